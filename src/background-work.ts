@@ -179,5 +179,6 @@ async function startPurgingOf(options: BackgroundOptions): Promise<() => Promise
     target: { url: env.CACHE_PURGE_URL, secret: env.CACHE_PURGE_SECRET },
     settings: createHash('sha256').update(settings).digest('hex'),
     replicaLag: db.replicas === null ? 0 : env.DATABASE_REPLICA_MAX_LAG_SECONDS * 1000,
+    counterInterval: env.CACHE_COUNTER_SECONDS * 1000,
   });
 }

@@ -1,4 +1,4 @@
-import sql from 'sql-template-tag';
+import sql, { type Sql } from 'sql-template-tag';
 import type { StatementRunner } from '../db/database.ts';
 import { ALL } from './surrogate-keys.ts';
 
@@ -7,6 +7,9 @@ export const PURGE_CHANNEL = 'commonplace_purges';
 
 /** How many changes are read at once. */
 const BATCH_SIZE = 500;
+
+/** How many changes of counters are: they are read seldom. */
+const COUNTERS_BATCH_SIZE = 20_000;
 
 /** The keys of what changed. */
 export interface Changes {
@@ -33,12 +36,33 @@ export async function recordChanges(db: StatementRunner, settings: string): Prom
   );
 }
 
+/** Changes with the ids of their rows. */
+export interface RecordedChanges extends Changes {
+  readonly ids: readonly number[];
+}
+
+/** `counters` are changes of counters alone, and `others` are all other changes. */
+export type ReadKind = 'all' | 'others' | 'counters';
+
+const isOfCounters = sql`(c.is_soft and not exists (
+    select from unnest(c.keys) key where key not like '%.n'
+  ))`;
+
+const CONDITIONS: Readonly<Record<ReadKind, Sql>> = {
+  all: sql`true`,
+  others: sql`not ${isOfCounters}`,
+  counters: isOfCounters,
+};
+
 export async function readChanges(
   db: StatementRunner,
-): Promise<Changes & { readonly ids: readonly number[] }> {
+  kind: ReadKind = 'all',
+): Promise<RecordedChanges> {
+  const limit = kind === 'counters' ? COUNTERS_BATCH_SIZE : BATCH_SIZE;
   const rows = await db.run<{ id: number; keys: string[]; is_soft: boolean }>(
-    'caching.readChanges',
-    sql`select c.id, c.keys, c.is_soft from cache_changes c order by c.id limit ${BATCH_SIZE}`,
+    `caching.readChanges.${kind}`,
+    sql`select c.id, c.keys, c.is_soft from cache_changes c
+      where ${CONDITIONS[kind]} order by c.id limit ${limit}`,
   );
   const keysOf = (isSoft: boolean) =>
     rows.filter((row) => row.is_soft === isSoft).flatMap(({ keys }) => keys);

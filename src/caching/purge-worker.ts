@@ -5,6 +5,7 @@ import {
   type Changes,
   forgetChanges,
   PURGE_CHANNEL,
+  type RecordedChanges,
   readChanges,
   recordChanges,
 } from './changes.ts';
@@ -33,20 +34,32 @@ interface PurgeOptions {
   readonly settings: string;
   /** How far replicas may be behind that answers are read from, in ms; 0 without replicas. */
   readonly replicaLag: number;
+  /** How often changes of counters alone are purged, in ms; 0 purges them like others. */
+  readonly counterInterval: number;
+}
+
+/** What is to be purged later on. */
+interface LaterPurge {
+  /** On the process's own clock. */
+  readonly at: number;
+  readonly changes: RecordedChanges;
 }
 
 /**
  * Purges what changed from the cache in front, until it is stopped. A change is deleted once the cache has been purged,
  * so none is lost when the server or the cache is down. Each purge is repeated a little later: what had been read
  * before the change may have been stored after its purge.
+ *
+ * Counters change with every comment and vote, beside all that shows the post or person. They are purged now and then,
+ * and only once: so late that whatever was read before has been stored.
  */
 export async function startPurging(options: PurgeOptions): Promise<() => Promise<void>> {
-  const { db, log, target, recent, settings, replicaLag } = options;
+  const { db, log, target, recent, settings, replicaLag, counterInterval } = options;
   const stopping = new AbortController();
   const { signal } = stopping;
   const repeatAfter = MAX_ANSWER_MS + replicaLag;
-  /** What is to be purged once more, and when. */
-  let repeats: { readonly at: number; readonly changes: Changes }[] = [];
+  let later: LaterPurge[] = [];
+  let areCountersDue = false;
   const { want, stop } = wantedWork({ work, onFailure });
   let failures = 0;
   let again: NodeJS.Timeout | undefined;
@@ -67,28 +80,43 @@ export async function startPurging(options: PurgeOptions): Promise<() => Promise
   }
 
   async function purgeChanges(): Promise<boolean> {
-    const { ids, ...changes } = await readChanges(db);
-    if (ids.length === 0) return false;
+    const changes = await readChanges(db, counterInterval === 0 ? 'all' : 'others');
+    if (changes.ids.length === 0) return false;
     await purge(changes);
-    repeats.push({ at: performance.now() + repeatAfter, changes });
-    setTimeout(want, repeatAfter + 10).unref();
-    await forgetChanges(db, ids);
+    purgeLater({ ...changes, ids: [] });
+    await forgetChanges(db, changes.ids);
     return true;
   }
 
-  async function repeatPurges(): Promise<void> {
+  function purgeLater(changes: RecordedChanges): void {
+    later.push({ at: performance.now() + repeatAfter, changes });
+    setTimeout(want, repeatAfter + 10).unref();
+  }
+
+  async function purgeDue(): Promise<void> {
     const now = performance.now();
-    const due = repeats.filter(({ at }) => at <= now);
+    const due = later.filter(({ at }) => at <= now);
     if (due.length === 0) return;
     await purge({
       keys: due.flatMap(({ changes }) => changes.keys),
       softKeys: due.flatMap(({ changes }) => changes.softKeys),
     });
-    repeats = repeats.filter((repeat) => !due.includes(repeat));
+    later = later.filter((purge) => !due.includes(purge));
+    const ids = due.flatMap(({ changes }) => changes.ids);
+    if (ids.length > 0) await forgetChanges(db, ids);
+  }
+
+  async function readCounters(): Promise<void> {
+    // Those that were read before are in the table until they are purged.
+    if (later.some(({ changes }) => changes.ids.length > 0)) return;
+    areCountersDue = false;
+    const changes = await readChanges(db, 'counters');
+    if (changes.ids.length > 0) purgeLater(changes);
   }
 
   async function work(): Promise<void> {
-    await repeatPurges();
+    await purgeDue();
+    if (areCountersDue) await readCounters();
     while (!signal.aborted && (await purgeChanges()));
     if (failures > 0) log.info('the cache is purged again');
     failures = 0;
@@ -104,6 +132,13 @@ export async function startPurging(options: PurgeOptions): Promise<() => Promise
 
   const stopListening = await db.onNotice(PURGE_CHANNEL, want);
   const looking = setInterval(want, POLL_INTERVAL).unref();
+  const counting =
+    counterInterval === 0
+      ? undefined
+      : setInterval(() => {
+          areCountersDue = true;
+          want();
+        }, counterInterval).unref();
   const extending = setInterval(() => {
     recordChanges(db, settings).catch((err: unknown) => {
       log.warn({ err }, 'changes may not be recorded for the cache; the server will try again');
@@ -113,6 +148,7 @@ export async function startPurging(options: PurgeOptions): Promise<() => Promise
   return async () => {
     stopping.abort();
     clearInterval(looking);
+    clearInterval(counting);
     clearInterval(extending);
     clearTimeout(again);
     await Promise.all([stopListening(), stop()]);

@@ -45,6 +45,12 @@ export const API_VARIABLES = {
     description:
       'How long that cache may serve an answer that was not purged: times on pages, orders by heat and related posts are as old as this at most.',
   },
+  CACHE_COUNTER_SECONDS: {
+    ...wholeNumber(0, 3_600),
+    default: '30',
+    description:
+      'How long that cache may show counts and scores, and orders by them, from before a change that changed nothing else; 0 purges them at once.',
+  },
   COMPRESSION: {
     ...onOff(),
     default: 'on',

@@ -4,8 +4,9 @@ import type { AddressInfo } from 'node:net';
 import pino from 'pino';
 import sql from 'sql-template-tag';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readChanges } from '../../src/caching/changes.ts';
 import { startPurging } from '../../src/caching/purge-worker.ts';
-import { recentPurges } from '../../src/caching/recent-purges.ts';
+import { MAX_ANSWER_MS, recentPurges } from '../../src/caching/recent-purges.ts';
 import { shortKey } from '../../src/caching/surrogate-keys.ts';
 import { openTestApi, serveTest } from '../support/api.ts';
 import { member } from '../support/members.ts';
@@ -29,7 +30,7 @@ const api = await openTestApi({ CACHE_PURGE_URL: url });
 const { app, database, seed } = api;
 const ada = await member(api, 'ada');
 const bob = await member(api, 'bob');
-await seed.post({ author: ada.user, title: 'Clocks' });
+const clocks = await seed.post({ author: ada.user, title: 'Clocks' });
 await seed.post({ author: bob.user, title: 'Sundials' });
 const log = pino({ level: 'silent' });
 const target = { url, secret: '' };
@@ -40,8 +41,9 @@ const worker = {
   recent: recentPurges(),
   settings: 'test',
   replicaLag: 0,
+  counterInterval: 500,
 };
-const stop = await startPurging(worker);
+let stop = await startPurging(worker);
 afterAll(async () => {
   await stop();
   cache.close();
@@ -55,6 +57,9 @@ const move = (location: string) =>
     'test.move',
     sql`update users set location = ${location} where username = 'ada'`,
   );
+
+const score = () =>
+  database.execute('test.score', sql`update posts set score = score + 1 where title = 'Clocks'`);
 
 describe('surrogate keys', () => {
   it.each([QUERY, '/users/ada', '/users/ada/feed.atom', '/'])(
@@ -112,6 +117,7 @@ describe('startPurging', () => {
     beforeAll(async () => {
       softlyPurged.length = 0;
       purged.length = 0;
+      await seed.comment({ on: clocks, author: bob.user });
       for (const [title, change] of CHANGES) {
         await database.execute(
           'test.change',
@@ -121,7 +127,7 @@ describe('startPurging', () => {
     });
 
     it.each([
-      ['softly where counts alone change', `${ada.user.id}/posts.n`, [2, 2]],
+      ['softly what has a new row', `${clocks.id}/comments`, [2, 2]],
       ['wholly what ceases to be shown', `${bob.user.id}/posts`, [2, 0]],
     ] as const)('purges %s', async (_what, name, counts) => {
       const key = shortKey(name);
@@ -132,6 +138,44 @@ describe('startPurging', () => {
         .poll(() => [purged, softlyPurged].map(countIn), { timeout: 15_000 })
         .toEqual(counts);
     });
+
+    it('purges counters softly, once, and after what was read before', async () => {
+      const key = shortKey(`${ada.user.id}/posts.n`);
+      const countIn = (keys: readonly string[]) => keys.filter((each) => each === key).length;
+      await expect.poll(() => countIn(softlyPurged), { timeout: 15_000 }).toBe(1);
+      softlyPurged.length = 0;
+      await score();
+      const changedAt = performance.now();
+      const left = () => readChanges(database, 'counters').then(({ ids }) => ids.length);
+      expect(await left()).toBe(1);
+
+      await expect.poll(() => countIn(softlyPurged), { timeout: 15_000 }).toBe(1);
+      expect(performance.now() - changedAt).toBeGreaterThan(MAX_ANSWER_MS);
+      await expect.poll(left).toBe(0);
+    });
+  });
+
+  it('purges counters at once where they must not be old', async () => {
+    await stop();
+    softlyPurged.length = 0;
+    const stopOther = await startPurging({ ...worker, counterInterval: 0 });
+    await score();
+
+    await expect.poll(() => softlyPurged).toContain(shortKey(`${ada.user.id}/posts.n`));
+    await stopOther();
+    stop = await startPurging(worker);
+  });
+
+  it('leaves counters that it has not purged to the next server', async () => {
+    await score();
+    await stop();
+    expect((await readChanges(database, 'counters')).ids).toHaveLength(1);
+    softlyPurged.length = 0;
+    stop = await startPurging(worker);
+
+    await expect
+      .poll(() => softlyPurged, { timeout: 15_000 })
+      .toContain(shortKey(`${ada.user.id}/posts.n`));
   });
 
   it('purges later what a cache did not take', async () => {

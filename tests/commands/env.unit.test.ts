@@ -68,6 +68,7 @@ it('an empty environment is a complete one', () => {
     ],
     CACHE_PURGE_URL: null,
     CACHE_PURGE_SECRET: '',
+    CACHE_COUNTER_SECONDS: 30,
     CACHE_PURGE_SECONDS: 600,
     COMPRESSION: true,
     UPLOADS_DIR: '.uploads',
