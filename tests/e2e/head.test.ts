@@ -44,10 +44,13 @@ describeInBrowser('the head', () => {
     '/posts/nothing/comments/nothing',
     '/posts/nothing/comments/nothing/history',
     '/nothing',
+    '/Posts',
+    '/Users/perpetua',
   ])('says that nothing is at %s, also once the script runs', async (path) => {
     const page = await visitor.open(path);
     await hydrated(page);
     expect(await page.title()).toBe('Not found · Commonplace');
+    expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('Not found');
     visitor.forgive();
   });
 

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { RelayEnvironmentProvider } from 'react-relay/hooks';
 import type { Environment } from 'relay-runtime';
-import { Router } from 'wouter';
+import { Router, useRouter } from 'wouter';
 import { site } from './site.ts';
 import { type ServerTexts, ServerTextsContext } from './text/server-texts-context.ts';
 import { ServerRendering } from './ui/server-rendering.tsx';
@@ -24,10 +24,25 @@ export function Root({ environment, renderedAt, texts, address, children }: Root
       <ServerRendering renderedAt={renderedAt}>
         <ServerTextsContext value={texts ?? null}>
           <Router base={site.basePath} {...address}>
-            {children}
+            <ExactPaths>{children}</ExactPaths>
           </Router>
         </ServerTextsContext>
       </ServerRendering>
     </RelayEnvironmentProvider>
+  );
+}
+
+/** Capitals make another address, as they do on the server. The router would overlook them. */
+function ExactPaths({ children }: { readonly children: ReactNode }) {
+  const { parser } = useRouter();
+  return (
+    <Router
+      parser={(route, isLoose) => {
+        const parsed = parser(route, isLoose);
+        return { ...parsed, pattern: new RegExp((parsed.pattern as RegExp).source) };
+      }}
+    >
+      {children}
+    </Router>
   );
 }

@@ -74,7 +74,7 @@ export function CommentEdits({ comment }: { readonly comment: commentEdits_comme
           heading={`Edit ${version}`}
           facts={
             <span>
-              replaced a text of <Moment at={createdAt} />
+              text before it: <Moment at={createdAt} />
             </span>
           }
         />
