@@ -13,7 +13,7 @@ export class AnswerKeys implements ReadRecorder {
   /** The keys of each table; a table that has too many of them is replaced by one key for all its rows. */
   readonly #byTable = new Map<string, Set<string>>();
   /** The list that a row came in, for rows that refer to the owner of their list: a change of theirs purges it. */
-  readonly #lists = new Map<string, string>();
+  readonly #lists = new Map<string, List>();
   #isComplete = true;
 
   note(...[parts, cells]: Parameters<ReadRecorder['note']>): void {
@@ -32,7 +32,7 @@ export class AnswerKeys implements ReadRecorder {
   }
 
   #noteQuery({ name, shape, ids, rows, isPrefetched }: Noted): void {
-    const { tables, suffix, isById, isOfRows } = shape;
+    const { tables, suffix, isById, isOfRows, ownerColumn } = shape;
     const [main = ''] = tables;
     const lists = tables.filter((table) => table !== 'users');
     if (isById || isOfRows) {
@@ -50,7 +50,7 @@ export class AnswerKeys implements ReadRecorder {
     for (const row of rows) {
       if (typeof row !== 'object' || row === null) continue;
       const owner = owners[((row as OfParent).parentNumber ?? 0) - 1];
-      const list = owner === undefined ? undefined : `${owner}/${main}`;
+      const list = owner === undefined ? undefined : { owner, table: main, column: ownerColumn };
       this.#noteRow(row, { main, suffix, list });
     }
   }
@@ -90,16 +90,44 @@ export class AnswerKeys implements ReadRecorder {
     return [ALL, ...[...this.#byTable.values()].flatMap((keys) => [...keys])];
   }
 
-  /** The same keys, those of rows replaced by those of their lists. */
+  /** The same keys, those of rows and of lists below them replaced by those of the lists that the rows came in. */
   #withLists(keys: ReadonlySet<string>): Set<string> {
     return new Set(
       [...keys].map((key) => {
-        const list = this.#lists.get(key.replace(COUNTED, ''));
-        return list === undefined ? key : `${list}.n`;
+        const [id = '', table] = key.replace(COUNTED, '').split('/');
+        const list =
+          table === undefined
+            ? this.#lists.get(id)
+            : this.#threadOf({ owner: id, table, column: 'parent_id' });
+        if (list === undefined) return key;
+        const { owner, table: listed } = this.#threadOf(list) ?? list;
+        return `${owner}/${listed}.n`;
       }),
     );
   }
+
+  /**
+   * The list of a post or wiki page, of a list of replies somewhere below it: a reply refers to what its thread stands on.
+   * Undefined for other lists.
+   */
+  #threadOf(list: List): List | undefined {
+    if (list.table !== 'comments' || list.column !== 'parent_id') return undefined;
+    const above = this.#lists.get(list.owner);
+    if (above?.table !== list.table) return undefined;
+    return THREADED.has(above.column ?? '') ? above : this.#threadOf(above);
+  }
 }
+
+/** Rows of a table that refer to an owner. */
+interface List {
+  readonly owner: string;
+  readonly table: string;
+  /** By which they do; null where that is not known. */
+  readonly column: string | null;
+}
+
+/** What a reply refers to as the comment that it answers does. */
+const THREADED: ReadonlySet<string> = new Set(['post_id', 'wiki_page_id', 'root_id']);
 
 interface Noted {
   readonly name: string;
@@ -119,7 +147,7 @@ interface OfParent {
 interface RowPlace {
   readonly main: string;
   readonly suffix: string;
-  readonly list: string | undefined;
+  readonly list: List | undefined;
 }
 
 function countOf(groups: readonly ReadonlySet<string>[]): number {

@@ -41,6 +41,8 @@ export interface QueryShape {
   readonly isOfRows: boolean;
   /** The rows whose lists it reads: their alias, and the property with the ids. */
   readonly parents: { readonly alias: string; readonly property: string } | null;
+  /** The column by which rows belong to the owner of their list; null where that is not known. */
+  readonly ownerColumn: string | null;
 }
 
 /** Rows that have the ids of others, or refer to them: the column, the property of the others, their alias. */
@@ -77,6 +79,7 @@ export function shapeOf(text: string): QueryShape {
     isById: /\b\w\.id = any ?\(\$\d+::uuid\[\]\)/.test(text) && parents === null,
     isOfRows,
     parents,
+    ownerColumn: /\bwhere \w+\.(\w+) = parent\.id\b/.exec(text)?.[1] ?? null,
   };
   if (shapes.size >= MAX_SHAPES) shapes.clear();
   shapes.set(text, shape);

@@ -1,4 +1,5 @@
-import sql, { raw } from 'sql-template-tag';
+import sql, { raw, type Sql } from 'sql-template-tag';
+import { v7 } from 'uuid';
 import { describe, expect, it } from 'vitest';
 import { AnswerKeys } from '../../src/caching/answer-keys.ts';
 
@@ -36,6 +37,44 @@ describe('AnswerKeys', () => {
     keys.note(parts, [[{ id: ID }, { id: OTHER }], []]);
 
     expect(keys.keys()).toEqual(['all', ID, OTHER, `${ID}/reactions`, `${OTHER}/reactions`]);
+  });
+
+  /** The keys of more comments than fit, each of which has one reply. */
+  function keysOfThreads(ownerColumn: string) {
+    const keys = new AnswerKeys();
+    const commentIds = Array.from({ length: 400 }, () => v7());
+    const replyIds = commentIds.map(() => v7());
+    const listBy = (column: string, owners: Sql) => sql`
+      select parent.number as "parentNumber", page.* from (${owners}) parent
+      cross join lateral (
+        select c.id, c.score from comments c where c.${raw(column)} = parent.id limit 401
+      ) page`;
+    const parts = [
+      {
+        query: listBy(
+          ownerColumn,
+          sql`select id, row_number() over () as number from unnest(${[ID]}::uuid[]) id`,
+        ),
+        alias: raw('rows_1'),
+      },
+      {
+        query: listBy('parent_id', sql`select id, row_number() over () as number from rows_1`),
+        alias: undefined,
+      },
+    ].map((part) => ({ name: 'test', texts: [], ...part }));
+    keys.note(parts, [
+      commentIds.map((id) => ({ parentNumber: 1, id })),
+      replyIds.map((id, index) => ({ parentNumber: index + 1, id })),
+    ]);
+    return keys.keys();
+  }
+
+  it('has the list of a post in place of many comments and replies on it', () => {
+    expect(keysOfThreads('post_id')).toEqual(['all', `${ID}.n`, `${ID}/comments.n`]);
+  });
+
+  it('has one key for all comments where replies stand on many posts', () => {
+    expect(keysOfThreads('author_id')).toEqual(['all', '*comments']);
   });
 
   it.each([
