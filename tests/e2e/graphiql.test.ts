@@ -22,6 +22,8 @@ describeInBrowser('GraphiQL', () => {
   it('is where a page shows the query of a list, ready to run', async () => {
     const page = await visitor.open('/users/perpetua?comments.order=TOP');
     const link = page.getByRole('link', { name: 'Show the query of Comments' });
+    expect(await link.count()).toBe(0);
+    await page.getByLabel('Show the queries of lists').check();
     await page.goto((await link.getAttribute('href')) ?? '', { timeout: 50_000 });
     await page.getByRole('button', { name: 'Execute query' }).click();
 

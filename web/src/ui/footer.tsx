@@ -16,6 +16,12 @@ export function Footer() {
           <Link href={`${PATHS.about}#api`}>API</Link>
         )}
       </nav>
+      {site.hasGraphiql && (
+        // For developers. What shows the links of the lists is CSS, also without a script.
+        <label className="query-switch">
+          <input type="checkbox" id="show-queries" /> Show the queries of lists
+        </label>
+      )}
     </footer>
   );
 }
