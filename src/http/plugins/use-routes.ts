@@ -50,7 +50,7 @@ export function useRoutes({ endpoints, siteUrl, log }: RoutesOptions): Plugin {
       const { Response } = fetchAPI;
       const isOfApi = url.pathname === GRAPHQL_PATH;
       if (!endpoints.some(({ matches }) => matches({ request, url }))) {
-        return isOfApi ? undefined : endResponse(nothingHere(request, apiPath, Response));
+        return isOfApi ? undefined : endResponse(nothingHere({ request, url, apiPath, Response }));
       }
       const message = 'res' in serverContext ? serverContext.res : undefined;
       const cut =
@@ -62,20 +62,20 @@ export function useRoutes({ endpoints, siteUrl, log }: RoutesOptions): Plugin {
           : null;
       return answerOf({ request, url, Response, cut }).then((response) => {
         if (response !== null || !isOfApi)
-          endResponse(response ?? nothingHere(request, apiPath, Response));
+          endResponse(response ?? nothingHere({ request, url, apiPath, Response }));
       });
     },
   };
 }
 
-/** What is at other addresses can only be read. */
-function nothingHere(
-  request: Request,
-  apiPath: string,
-  Response: HttpExchange['Response'],
-): Response {
+interface Nowhere extends Omit<HttpExchange, 'cut'> {
+  readonly apiPath: string;
+}
+
+/** Pages can only be read. What programs use is below `/api/`, and its other addresses are nothing. */
+function nothingHere({ request, url, apiPath, Response }: Nowhere): Response {
   const type = { 'content-type': 'text/plain; charset=utf-8' };
-  if (isRead(request)) {
+  if (isRead(request) || url.pathname.startsWith('/api/')) {
     const text = `Nothing is at this address. The API is at ${apiPath}.\n`;
     return new Response(text, { status: 404, headers: type });
   }
