@@ -189,14 +189,6 @@ describe('health', () => {
     expect(reply.text).toBe('Nothing is at this address. The API is at /graphql.\n');
   });
 
-  it.each(['/users/ada', '/nowhere', '/'])('and pages are only read: %s', async (path) => {
-    const reply = await send(app, { method: 'POST', path });
-
-    expect(reply.status).toBe(405);
-    expect(reply.headers.get('allow')).toBe('GET, HEAD');
-    expect(reply.text).toContain('The API is at /graphql.');
-  });
-
   it.each(['/graphql?query={__typename}&x=/health', '/graphql?query={__typename}#/health'])(
     'is not what %s asks for',
     async (path) => {

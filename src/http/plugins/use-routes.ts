@@ -5,7 +5,7 @@ import { withBasePath } from '../../lib/base-path.ts';
 import { logFailure, noteFailure } from '../failures.ts';
 import { toPublicError } from '../public-errors.ts';
 import { plainErrorResponse } from '../refusal.ts';
-import { type Endpoint, type HttpExchange, isRead } from '../served/endpoint.ts';
+import type { Endpoint, HttpExchange } from '../served/endpoint.ts';
 
 /** Where the API is. */
 export const GRAPHQL_PATH = '/graphql';
@@ -50,7 +50,7 @@ export function useRoutes({ endpoints, siteUrl, log }: RoutesOptions): Plugin {
       const { Response } = fetchAPI;
       const isOfApi = url.pathname === GRAPHQL_PATH;
       if (!endpoints.some(({ matches }) => matches({ request, url }))) {
-        return isOfApi ? undefined : endResponse(nothingHere({ request, url, apiPath, Response }));
+        return isOfApi ? undefined : endResponse(nothingHere(apiPath, Response));
       }
       const message = 'res' in serverContext ? serverContext.res : undefined;
       const cut =
@@ -61,24 +61,15 @@ export function useRoutes({ endpoints, siteUrl, log }: RoutesOptions): Plugin {
             }
           : null;
       return answerOf({ request, url, Response, cut }).then((response) => {
-        if (response !== null || !isOfApi)
-          endResponse(response ?? nothingHere({ request, url, apiPath, Response }));
+        if (response !== null || !isOfApi) endResponse(response ?? nothingHere(apiPath, Response));
       });
     },
   };
 }
 
-interface Nowhere extends Omit<HttpExchange, 'cut'> {
-  readonly apiPath: string;
-}
-
-/** Pages can only be read. What programs use is below `/api/`, and its other addresses are nothing. */
-function nothingHere({ request, url, apiPath, Response }: Nowhere): Response {
-  const type = { 'content-type': 'text/plain; charset=utf-8' };
-  if (isRead(request) || url.pathname.startsWith('/api/')) {
-    const text = `Nothing is at this address. The API is at ${apiPath}.\n`;
-    return new Response(text, { status: 404, headers: type });
-  }
-  const text = `This address can only be read, with GET or HEAD. The API is at ${apiPath}.\n`;
-  return new Response(text, { status: 405, headers: { ...type, allow: 'GET, HEAD' } });
+function nothingHere(apiPath: string, Response: HttpExchange['Response']): Response {
+  return new Response(`Nothing is at this address. The API is at ${apiPath}.\n`, {
+    status: 404,
+    headers: { 'content-type': 'text/plain; charset=utf-8' },
+  });
 }
