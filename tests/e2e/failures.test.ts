@@ -37,6 +37,19 @@ describeInBrowser('a page that fails', () => {
   });
 });
 
+describeInBrowser('a page whose address leads nowhere within it', () => {
+  const visitor = useBrowser();
+
+  it('leads to its beginning, without a script', async () => {
+    const page = await visitor.prepare({ javaScriptEnabled: false });
+    await page.goto('/users/perpetua?comments.after=nonsense');
+    await page.getByRole('link', { name: 'the page from its beginning' }).click();
+
+    await page.getByRole('region', { name: 'Comments' }).getByRole('article').first().waitFor();
+    expect(new URL(page.url()).search).toBe('');
+  });
+});
+
 describeInBrowser('a browser that stores nothing', () => {
   const visitor = useBrowser();
 

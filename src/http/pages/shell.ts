@@ -23,6 +23,8 @@ interface ShellOptions {
   readonly loadsOnUse: boolean;
   /** Leads to GraphiQL with the page's query; null when GraphiQL is switched off. */
   readonly queryAddress: string | null;
+  /** Whether the address has more than its path: a cursor that leads nowhere, for example. */
+  readonly hasSearch: boolean;
   /** Null for a page whose script has to draw it. */
   readonly rendering: Rendering | null;
 }
@@ -143,9 +145,13 @@ function fallback({
   facts,
   queryAddress,
   siteUrl,
+  hasSearch,
 }: ShellOptions & { heading: string }): string {
   const feed = facts?.feeds?.[0];
   const links = [
+    facts &&
+      hasSearch &&
+      `<a href="${escapeHtml(withBasePath(facts.path, siteUrl))}">the page from its beginning</a>`,
     feed && `<a href="${escapeHtml(withBasePath(feed.path, siteUrl))}">its feed</a>`,
     queryAddress &&
       `<a href="${escapeHtml(withBasePath(queryAddress, siteUrl))}">its GraphQL query</a>`,

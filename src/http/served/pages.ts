@@ -80,6 +80,7 @@ async function answerWith({
     facts,
     bundle,
     script: page?.script ?? null,
+    hasSearch: url.search !== '',
     queryAddress: hasGraphiql ? queryAddress(bundle, page) : null,
     rendering,
     loadsOnUse: rendering !== null && isAnonymous && page?.isForReading === true,
