@@ -130,7 +130,7 @@ function urlFrom(property: 'websiteUrl' | 'avatarUrl', text: string | null): str
   if (url.username !== '' || url.password !== '') {
     throw inputError(
       `input.${property}`,
-      'A web address must not contain a username or a password: everybody sees it.',
+      'A web address cannot contain a username or a password, because it is public.',
     );
   }
   assertLength(property, url.href, LONGEST.url);
