@@ -1,6 +1,6 @@
 import { useContext, useEffect, useRef, useState } from 'react';
 import { Viewer } from '../account/viewer.tsx';
-import { draftName, readDraft, storeDraft } from '../writing/draft-storage.ts';
+import { draftName, parseValues, readDraft, storeDraft } from '../writing/draft-storage.ts';
 import { newKey } from '../writing/new-key.ts';
 
 interface FormState<Values> {
@@ -44,7 +44,7 @@ export function useStoredForm<Values extends object>(
 ): StoredForm<Values> {
   const { id } = useContext(Viewer);
   const [state, setState] = useState<FormState<Values>>(() => {
-    const found = parse<Values>(readDraft(draftName(id, initialPlace)));
+    const found = parseValues<Values>(readDraft(draftName(id, initialPlace)));
     const stored = found !== null && isOutdated(found) ? null : found;
     const values = { ...initial, ...stored };
     const isRestored = stored !== null;
@@ -56,7 +56,7 @@ export function useStoredForm<Values extends object>(
   useEffect(() => {
     const compare = ({ key, newValue }: StorageEvent) => {
       if (key !== draftName(id, newest.current.place)) return;
-      const stored = parse<Values>(newValue);
+      const stored = parseValues<Values>(newValue);
       setOtherTab(stored === null ? null : { ...newest.current.values, ...stored });
     };
     addEventListener('storage', compare);
@@ -93,14 +93,4 @@ export function useStoredForm<Values extends object>(
       show({ ...newest.current, values, key: newKey(), isChanged: false, isRestored: false });
     },
   };
-}
-
-function parse<Values>(text: string | null): Partial<Values> | null {
-  try {
-    const values: unknown = JSON.parse(text ?? 'null');
-    return typeof values === 'object' ? (values as Partial<Values> | null) : null;
-  } catch {
-    // Something else stored it.
-    return null;
-  }
 }

@@ -1,6 +1,6 @@
 import { type RefObject, useContext, useEffect, useRef, useState } from 'react';
 import { Viewer } from '../account/viewer.tsx';
-import { draftName, readDraft, storeDraft } from '../writing/draft-storage.ts';
+import { draftName, parseValues, readDraft, storeDraft } from '../writing/draft-storage.ts';
 
 interface StoredFields {
   /** Of the form. */
@@ -26,7 +26,7 @@ export function useStoredFields(place: string): StoredFields {
   const [isRestored, setRestored] = useState(false);
 
   useEffect(() => {
-    const stored = new Map(Object.entries(parse(readDraft(name))));
+    const stored = new Map(Object.entries(parseValues(readDraft(name)) ?? {}));
     const changed = fieldsOf(frame.current).filter((field) => stored.has(field.name));
     for (const field of changed) field.value = String(stored.get(field.name));
     setRestored(changed.length > 0);
@@ -58,14 +58,4 @@ function fieldsOf(form: HTMLFormElement | null): TextElement[] {
     (element): element is TextElement =>
       element instanceof HTMLTextAreaElement || element instanceof HTMLInputElement,
   );
-}
-
-function parse(text: string | null): object {
-  try {
-    const values: unknown = JSON.parse(text ?? '{}');
-    return typeof values === 'object' && values !== null ? values : {};
-  } catch {
-    // Something else stored it.
-    return {};
-  }
 }

@@ -12,6 +12,17 @@ export function readDraft(name: string): string | null {
   }
 }
 
+/** The values of a form that were stored as a text; null where there are none. */
+export function parseValues<Values>(text: string | null): Partial<Values> | null {
+  try {
+    const values: unknown = JSON.parse(text ?? 'null');
+    return typeof values === 'object' ? (values as Partial<Values> | null) : null;
+  } catch {
+    // Something else stored it.
+    return null;
+  }
+}
+
 export function storeDraft(name: string, text: string): void {
   try {
     if (text === '') localStorage.removeItem(name);
