@@ -1,6 +1,6 @@
 import type { MaybePromise } from '../lib/maybe-promise.ts';
 import { acceptedEncoding, type Encoding } from './accepted-encoding.ts';
-import { type Bytes, digestOf, pack } from './pack.ts';
+import { type Bytes, digestOf, pack, type RememberedPacks } from './pack.ts';
 
 /** The arguments of `new Response`. */
 export interface ResponseParts {
@@ -46,8 +46,14 @@ function codingHeaders(encoding: Encoding): Readonly<Record<string, string>> {
   return encoding === 'identity' ? {} : { 'content-encoding': encoding };
 }
 
-interface TextAnswer {
+interface TextAnswer extends Omit<BytesAnswer, 'bytes'> {
   readonly text: string;
+}
+
+interface BytesAnswer {
+  readonly bytes: Bytes;
+  /** Where it may have been packed for another request. */
+  readonly packs?: RememberedPacks | null;
   /** Whether it is packed if its client likes that. */
   readonly isPacked?: boolean;
   readonly status?: number;
@@ -64,14 +70,24 @@ const WORTH_PACKING = 1_000;
 const LARGE = 1_000_000;
 
 /** The same for a text that is made for one answer, packed as its client likes it. */
-export function textAnswer(request: Request, answer: TextAnswer): Promise<ResponseParts> {
-  const { text, isPacked = true, ...rest } = answer;
-  const bytes = new TextEncoder().encode(text);
+export function textAnswer(
+  request: Request,
+  { text, ...rest }: TextAnswer,
+): Promise<ResponseParts> {
+  return bytesAnswer(request, { ...rest, bytes: new TextEncoder().encode(text) });
+}
+
+/** The same for the bytes of a text. */
+export function bytesAnswer(request: Request, answer: BytesAnswer): Promise<ResponseParts> {
+  const { bytes, packs, isPacked = true, ...rest } = answer;
+  const digest = digestOf(bytes);
+  const quality = qualityFor(bytes);
   return encodedAnswer(request, {
     ...rest,
-    digest: digestOf(bytes),
+    digest,
     encoding: isPacked ? encodingFor(request, bytes) : 'identity',
-    bytes: (encoding) => pack(bytes, encoding, qualityFor(bytes)),
+    bytes: (encoding) =>
+      packs ? packs.pack(digest, bytes, encoding, quality) : pack(bytes, encoding, quality),
   });
 }
 

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
+import { LRUCache } from 'lru-cache';
 import type { Encoding } from './accepted-encoding.ts';
 
 export type Bytes = Uint8Array<ArrayBuffer>;
@@ -19,6 +20,24 @@ export async function pack(bytes: Bytes, encoding: Encoding, quality: number): P
       };
       return new Uint8Array(await promisify(brotliCompress)(bytes, { params }));
     }
+  }
+}
+
+/** Remembers what was packed last, for content that is the same for many. */
+export class RememberedPacks {
+  readonly #packed: LRUCache<string, Bytes>;
+
+  /** @param maxSize in bytes */
+  constructor(maxSize: number) {
+    this.#packed = new LRUCache({ maxSize, sizeCalculation: ({ length }) => length });
+  }
+
+  /** @param digest of the bytes */
+  async pack(digest: string, ...[bytes, encoding, quality]: Parameters<typeof pack>) {
+    const key = `${digest} ${encoding} ${quality}`;
+    const packed = this.#packed.get(key) ?? (await pack(bytes, encoding, quality));
+    if (encoding !== 'identity') this.#packed.set(key, packed);
+    return packed;
   }
 }
 

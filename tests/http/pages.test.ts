@@ -1,5 +1,5 @@
 import { parse } from 'parse5';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { createToken } from '../../src/domains/people/account/tokens.ts';
 import { seedContent } from '../support/content.ts';
 import { openTestDatabase } from '../support/database.ts';
@@ -118,14 +118,17 @@ describe('a page', () => {
 describe('a page that the server renders', () => {
   const renderer = (body: string) =>
     `export const HANDED_OVER_ID = 'handed-over';
+     export const answerKey = (id, variables) => JSON.stringify(variables);
      export const describeSite = () => {};
-     export async function renderPage({ url, load }) { ${body} }`;
+     let renderings = 0;
+     export async function renderPage({ url, load, into }) { renderings += 1; ${body} }`;
 
   it('hands over what was read for it, so that no text ends its element', async () => {
-    const body = `return {
-      html: '<h1>' + url.pathname + '</h1>',
-      answers: [['key', await load('${KNOWN_ID}', { username: 'bob' })], ['x', { data: '</script><!--<script>' }]],
-    };`;
+    await seed.user('mallory', { displayName: '</script><!--<script>' });
+    const body = `
+      await load('${KNOWN_ID}', { username: 'bob' });
+      await load('${KNOWN_ID}', { username: 'mallory' });
+      into.write('<h1>' + url.pathname + '</h1>');`;
     const server = await servePages(database, {}, renderer(body));
     const { text } = await get('/users/bob', server);
     const [, html, json = ''] =
@@ -136,17 +139,73 @@ describe('a page that the server renders', () => {
     expect(html).toBe('<h1>/users/bob</h1>');
     expect(json).not.toMatch(/<|script>.*<\/script/);
     expect(JSON.parse(json).answers).toEqual([
-      ['key', { data: { user: { displayName: 'Bob "<b>" & co' } } }],
-      ['x', { data: '</script><!--<script>' }],
+      ['{"username":"bob"}', { data: { user: { displayName: 'Bob "<b>" & co' } } }],
+      ['{"username":"mallory"}', { data: { user: { displayName: '</script><!--<script>' } } }],
     ]);
   });
 
+  describe('again in the same minute', () => {
+    const body = `
+      await load('${KNOWN_ID}', { username: 'carol' });
+      into.write('rendered ' + renderings);`;
+    const asMember = async (username: string) => {
+      const token = await createToken(database, {
+        username,
+        name: 'test',
+        scope: 'READ',
+        expiresAt: null,
+      });
+      return { ...visit, authorization: `Bearer ${token}` };
+    };
+
+    beforeAll(() => void vi.useFakeTimers({ toFake: ['Date'] }));
+    afterAll(() => void vi.useRealTimers());
+
+    it('is rendered anew when anything that it shows has changed', async () => {
+      const { id } = await seed.user('carol', { displayName: 'Carol' });
+      const server = await servePages(database, {}, renderer(body));
+      const rename = (displayName: string) =>
+        database.prisma.user.update({ where: { id }, data: { displayName } });
+      const texts = [];
+      for (const name of ['Carol', 'Carol', 'Caroline', 'Caroline']) {
+        await rename(name);
+        const { text } = await get('/users/carol', server);
+        expect(text).toContain(`"displayName":"${name}"`);
+        texts.push(/rendered \d/.exec(text)?.[0]);
+      }
+
+      expect(texts).toEqual(['rendered 1', 'rendered 1', 'rendered 2', 'rendered 2']);
+    });
+
+    it('is rendered anew in the next minute, whose times are others', async () => {
+      const server = await servePages(database, {}, renderer(body));
+      const first = await get('/users/carol', server);
+      vi.setSystemTime(Date.now() + 60_000);
+
+      expect(first.text).toContain('rendered 1');
+      expect((await get('/users/carol', server)).text).toContain('rendered 2');
+    });
+
+    it('is rendered for each member', async () => {
+      const server = await servePages(database, {}, renderer(body));
+      await get('/users/carol', server);
+      const headers = await asMember('bob');
+      const { text } = await send(server, { method: 'GET', path: '/users/carol', headers });
+
+      expect(text).toContain('rendered 2');
+      expect((await get('/users/carol', server)).text).toContain('rendered 1');
+    });
+
+    it('has the address that is asked for', async () => {
+      const server = await servePages(database, {}, renderer(body));
+      await get('/users/carol', server);
+
+      expect((await get('/users/carol?tab=wiki', server)).text).toContain('rendered 2');
+    });
+  });
+
   it('has its scripts in a template for anonymous readers, where people write nothing', async () => {
-    const server = await servePages(
-      database,
-      {},
-      renderer(`return { html: 'content', answers: [] }`),
-    );
+    const server = await servePages(database, {}, renderer(`into.write('content')`));
     const main = '<script type="module" src="/assets/main-1.js"></script>';
     const reader = await get('/users/bob', server);
     const token = await createToken(database, {
@@ -168,11 +227,7 @@ describe('a page that the server renders', () => {
   });
 
   it('is sent to a script that asks for it without its content', async () => {
-    const server = await servePages(
-      database,
-      {},
-      renderer(`return { html: 'content', answers: [] }`),
-    );
+    const server = await servePages(database, {}, renderer(`into.write('content')`));
     const headers = { ...visit, 'sec-fetch-dest': 'empty' };
     const { text } = await send(server, { method: 'GET', path: '/users/bob', headers });
 

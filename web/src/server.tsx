@@ -1,6 +1,6 @@
 import { parseHTML } from 'linkedom';
 import type { ReactNode } from 'react';
-import { renderToReadableStream } from 'react-dom/server';
+import { renderToPipeableStream } from 'react-dom/server';
 import {
   Environment,
   type GraphQLSingularResponse,
@@ -8,13 +8,12 @@ import {
   RecordSource,
   Store,
 } from 'relay-runtime';
-import { type Answers, answerKey } from './answers.ts';
 import { App } from './app.tsx';
 import { Root } from './root.tsx';
 import { setHtmlParser } from './text/parse-html.ts';
 import { serverTexts } from './text/server-texts.ts';
 
-export { HANDED_OVER_ID } from './answers.ts';
+export { answerKey, HANDED_OVER_ID } from './answers.ts';
 export { describeSite } from './site.ts';
 
 /** What the server renders, and where it reads it. */
@@ -27,12 +26,8 @@ export interface RenderOptions {
     id: string,
     variables: Readonly<Record<string, unknown>>,
   ) => Promise<GraphQLSingularResponse>;
-}
-
-export interface Rendered {
-  readonly html: string;
-  /** What was read for it. */
-  readonly answers: Answers;
+  /** Takes the HTML, once all of it is there: a stream of Node.js without a limit. */
+  readonly into: NodeJS.WritableStream;
 }
 
 const { document } = parseHTML('<!doctype html><html><body></body></html>');
@@ -48,22 +43,19 @@ setHtmlParser((html) => {
  *
  * @throws what an operation or a component threw
  */
-export async function renderPage({ url, now, load }: RenderOptions): Promise<Rendered> {
-  const answers: [string, GraphQLSingularResponse][] = [];
+export async function renderPage({ url, now, load, into }: RenderOptions): Promise<void> {
   let refusal: unknown;
   const environment = new Environment({
     isServer: true,
-    network: Network.create(async ({ id }, variables) => {
-      const answer = await load(id ?? '', variables).catch((error: unknown) => {
+    network: Network.create(({ id }, variables) =>
+      load(id ?? '', variables).catch((error: unknown) => {
         refusal ??= error;
         throw error;
-      });
-      answers.push([answerKey(id, variables), answer]);
-      return answer;
-    }),
+      }),
+    ),
     store: new Store(new RecordSource()),
   });
-  const html = await renderWhole(
+  await renderWhole(
     <Root
       environment={environment}
       renderedAt={now}
@@ -72,23 +64,28 @@ export async function renderPage({ url, now, load }: RenderOptions): Promise<Ren
     >
       <App />
     </Root>,
+    into,
   ).catch((error: unknown) => {
     // Components that miss what was refused fail in their own ways.
     throw refusal ?? error;
   });
-  return { html, answers };
 }
 
-async function renderWhole(page: ReactNode): Promise<string> {
-  let failure: unknown;
-  const stream = await renderToReadableStream(page, {
-    // Parts that come later are put into their places by inline scripts, which the pages' policy refuses.
-    progressiveChunkSize: Number.POSITIVE_INFINITY,
-    onError(error) {
-      failure ??= error;
-    },
+function renderWhole(page: ReactNode, into: NodeJS.WritableStream): Promise<void> {
+  return new Promise((resolve, reject) => {
+    let failure: unknown;
+    const { pipe } = renderToPipeableStream(page, {
+      // Parts that come later are put into their places by inline scripts, which the pages' policy refuses.
+      progressiveChunkSize: Number.POSITIVE_INFINITY,
+      onError(error) {
+        failure ??= error;
+      },
+      onShellError: reject,
+      onAllReady() {
+        if (failure !== undefined) return reject(failure);
+        pipe(into);
+        resolve();
+      },
+    });
   });
-  await stream.allReady;
-  if (failure !== undefined) throw failure;
-  return new Response(stream).text();
 }

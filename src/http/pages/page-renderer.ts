@@ -1,9 +1,13 @@
+import type { Writable } from 'node:stream';
+
 /** What `web/src/server.tsx` exports: the pages are compiled apart from the server. */
 export interface PageRenderer {
   /** Names the site, before the first page. */
   readonly describeSite: (facts: SiteFacts) => void;
-  readonly renderPage: (options: RenderOptions) => Promise<RenderedPage>;
-  /** The id of the element that hands `answers` over. */
+  readonly renderPage: (options: RenderOptions) => Promise<void>;
+  /** What the browser finds the answer to an operation by. */
+  readonly answerKey: (id: string, variables: Variables) => string;
+  /** The id of the element that hands the answers over. */
   readonly HANDED_OVER_ID: string;
 }
 
@@ -22,17 +26,14 @@ interface RenderOptions {
   readonly url: URL;
   /** In ms since 1970. */
   readonly now: number;
-  readonly load: (
-    id: string,
-    variables: Readonly<Record<string, unknown>>,
-  ) => Promise<OperationAnswer>;
+  readonly load: (id: string, variables: Variables) => Promise<OperationAnswer>;
+  /** Takes the HTML, once all of it is there. */
+  readonly into: Writable;
 }
 
-interface OperationAnswer {
+export interface OperationAnswer {
   readonly data: unknown;
 }
 
-export interface RenderedPage {
-  readonly html: string;
-  readonly answers: readonly (readonly [key: string, answer: OperationAnswer])[];
-}
+/** Of an operation. */
+export type Variables = Readonly<Record<string, unknown>>;

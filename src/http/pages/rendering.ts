@@ -10,7 +10,9 @@ import { toPublicError } from '../public-errors.ts';
 import { requestInfo } from '../request-info.ts';
 import type { TypedQuery } from '../typed-query.ts';
 import type { Bundle } from './bundle.ts';
-import { escapeForScript } from './escape-for-script.ts';
+import { PageReading } from './page-reading.ts';
+import { RememberedPages } from './remembered-pages.ts';
+import { type Rendering, render } from './rendered-page.ts';
 
 /** Times on a page are as old as this at most, in ms: a page that has not changed keeps its ETag so long. */
 const CLOCK_STEP = 60_000;
@@ -23,20 +25,12 @@ interface RenderingOptions {
   readonly log: Logger;
 }
 
-/** The content of `<div id="app">`, and what the browser takes it over with. */
-export interface Rendering {
-  readonly html: string;
-  /** The id of the element that has `json`. */
-  readonly id: string;
-  /** Safe within a script element. */
-  readonly json: string;
-}
-
 /** Renders the page at an address as the viewer of the request sees it; null when that fails. A failure of ours is logged. */
 export type RenderPage = (request: Request, url: URL) => Promise<Rendering | null>;
 
 export function pageRendering(options: RenderingOptions): RenderPage {
   const { site, runOperation, hasGraphiql, log } = options;
+  const remembered = new RememberedPages();
 
   /** Loaded with the first page, which a start need not wait for. */
   const prepared = onceDone(async () => {
@@ -44,23 +38,22 @@ export function pageRendering(options: RenderingOptions): RenderPage {
     const loaded = await renderer?.();
     const { name, language } = site;
     loaded?.describeSite({ name, language, hasGraphiql, basePath: basePathOf(site.url) });
-    return loaded && { ...loaded, documentOf: documentsOf(operations) };
+    return loaded && { renderer: loaded, documentOf: documentsOf(operations) };
   });
 
   return async (request, url) => {
     try {
-      const renderer = await prepared();
-      if (renderer === undefined) return null;
+      const pages = await prepared();
+      if (pages === undefined) return null;
+      const { renderer, documentOf } = pages;
       const now = Math.floor(Date.now() / CLOCK_STEP) * CLOCK_STEP;
-      const { html, answers } = await renderer.renderPage({
-        url,
-        now,
-        async load(id, variables) {
-          return { data: await runOperation(request, renderer.documentOf(id), variables) };
-        },
-      });
-      const json = JSON.stringify({ renderedAt: now, answers });
-      return { html, id: renderer.HANDED_OVER_ID, json: escapeForScript(json) };
+      const reading = new PageReading(renderer.answerKey, async (id, variables) => ({
+        data: await runOperation(request, documentOf(id), variables),
+      }));
+      const page = { renderer, url, now, reading };
+      if (requestInfo(request).viewer.kind === 'anonymous') return await remembered.render(page);
+      const { rendering } = await render(page);
+      return rendering;
     } catch (error) {
       if (request.signal.aborted) throw error;
       // The next reader may get more.

@@ -5,7 +5,7 @@ import type { Bundle } from './bundle.ts';
 import { escapeForScript } from './escape-for-script.ts';
 import type { PageFacts } from './page.ts';
 import { linkedDataOf } from './page-linked-data.ts';
-import type { Rendering } from './rendering.ts';
+import type { Rendering } from './rendered-page.ts';
 import { shareImageAddress } from './share-image.ts';
 
 interface ShellOptions {
@@ -29,15 +29,19 @@ interface ShellOptions {
   readonly rendering: Rendering | null;
 }
 
+/** Text, or its bytes in UTF-8. */
+type Piece = string | Uint8Array;
+
 /**
  * The HTML of a page: what it is, for those who do not run its script (search engines, other sites,
  * browsers on a bad line), and the script for all others.
  */
-export function renderShell(options: ShellOptions): string {
+export function renderShell(options: ShellOptions): readonly Piece[] {
   const { siteName, siteUrl, language, facts, queryAddress } = options;
   const title = facts === null ? 'Not found' : facts.title;
   const fullTitle = title === null ? siteName : `${title} · ${siteName}`;
-  return `<!doctype html>
+  return [
+    `<!doctype html>
 <html lang="${escapeHtml(language)}" data-graphiql="${queryAddress === null ? 'off' : 'on'}" data-base="${basePathOf(siteUrl)}">
 <head>
 <meta charset="utf-8">
@@ -49,10 +53,13 @@ ${headOf(facts, options)}
 ${assetsOf(options)}
 </head>
 <body>
-${contentOf({ ...options, heading: title ?? siteName })}
+`,
+    ...contentOf({ ...options, heading: title ?? siteName }),
+    `
 </body>
 </html>
-`;
+`,
+  ];
 }
 
 function headOf(facts: PageFacts | null, { siteName, siteUrl }: ShellOptions): string {
@@ -132,11 +139,16 @@ function scriptsOf({ bundle, script, siteUrl }: ShellOptions): string {
   ].join('\n');
 }
 
-function contentOf(options: ShellOptions & { heading: string }): string {
+function contentOf(options: ShellOptions & { heading: string }): Piece[] {
   const { rendering } = options;
-  if (rendering === null) return `<div id="app">${fallback(options)}</div>`;
-  return `<div id="app">${rendering.html}</div>
-<script type="application/json" id="${rendering.id}">${rendering.json}</script>`;
+  if (rendering === null) return [`<div id="app">${fallback(options)}</div>`];
+  const { html, id, json } = rendering;
+  return [
+    '<div id="app">',
+    ...html,
+    `</div>
+<script type="application/json" id="${id}">${json}</script>`,
+  ];
 }
 
 /** Stands there until the script draws the page, and stays if that never comes. */

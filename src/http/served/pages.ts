@@ -1,7 +1,8 @@
 import type { Logger } from 'pino';
 import type { SiteSettings } from '../../request/site-settings.ts';
-import { type ResponseParts, textAnswer } from '../encoded-answer.ts';
+import { bytesAnswer, type ResponseParts } from '../encoded-answer.ts';
 import type { RunOperation } from '../in-process.ts';
+import { RememberedPacks } from '../pack.ts';
 import type { Bundle } from '../pages/bundle.ts';
 import { findPage, type Page } from '../pages/find-page.ts';
 import { findOldAddress, type OriginsOf } from '../pages/old-address.ts';
@@ -12,6 +13,9 @@ import { GRAPHQL_PATH } from '../plugins/use-routes.ts';
 import { requestInfo } from '../request-info.ts';
 import { type Endpoint, isRead, isVisit } from './endpoint.ts';
 import { GRAPHIQL_PATH } from './graphiql.ts';
+
+/** How many bytes of packed pages are remembered. */
+const MAX_PACKED = 4_000_000;
 
 interface PagesOptions {
   readonly site: SiteSettings;
@@ -28,6 +32,7 @@ interface PagesOptions {
  */
 export function pages(options: PagesOptions): Endpoint {
   const render = pageRendering(options);
+  const packs = new RememberedPacks(MAX_PACKED);
   return {
     matches: ({ request, url }) => isRead(request) && url.pathname !== GRAPHQL_PATH,
     async answer({ request, url, Response }) {
@@ -41,7 +46,7 @@ export function pages(options: PagesOptions): Endpoint {
         }
       }
       if (page === null && !isVisit(request)) return null;
-      const { body, ...init } = await answerWith({ request, url, page, render, options });
+      const { body, ...init } = await answerWith({ request, url, page, render, packs, options });
       return new Response(body, init);
     },
   };
@@ -52,6 +57,7 @@ interface AnswerOptions {
   readonly url: URL;
   readonly page: Page | null;
   readonly render: RenderPage;
+  readonly packs: RememberedPacks;
   readonly options: PagesOptions;
 }
 
@@ -60,6 +66,7 @@ async function answerWith({
   url,
   page,
   render,
+  packs,
   options,
 }: AnswerOptions): Promise<ResponseParts> {
   const { site, hasGraphiql } = options;
@@ -73,7 +80,7 @@ async function answerWith({
   const address = new URL(siteUrl + url.pathname + url.search);
   const rendering = isForScript(request) ? null : await render(request, address);
   const isAnonymous = requestInfo(request).viewer.kind === 'anonymous';
-  const text = renderShell({
+  const pieces = renderShell({
     siteName: site.name,
     language: site.language,
     siteUrl,
@@ -85,7 +92,15 @@ async function answerWith({
     rendering,
     loadsOnUse: rendering !== null && isAnonymous && page?.isForReading === true,
   });
-  return textAnswer(request, { text, status: facts === null ? 404 : 200, headers: HEADERS });
+  const bytes = Buffer.concat(
+    pieces.map((piece) => (typeof piece === 'string' ? Buffer.from(piece) : piece)),
+  );
+  return bytesAnswer(request, {
+    bytes,
+    status: facts === null ? 404 : 200,
+    headers: HEADERS,
+    packs: isAnonymous ? packs : null,
+  });
 }
 
 /** Whether the pages' own script asks, which takes the head of a page from it (Fetch Metadata, section 2.1). */
