@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
-import { LRUCache } from 'lru-cache';
+import { IdleCache } from '../lib/idle-cache.ts';
 import type { Encoding } from './accepted-encoding.ts';
 
 export type Bytes = Uint8Array<ArrayBuffer>;
@@ -25,11 +25,11 @@ export async function pack(bytes: Bytes, encoding: Encoding, quality: number): P
 
 /** Remembers what was packed last, for content that is the same for many. */
 export class RememberedPacks {
-  readonly #packed: LRUCache<string, Bytes>;
+  readonly #packed: IdleCache<Bytes>;
 
   /** @param maxSize in bytes */
   constructor(maxSize: number) {
-    this.#packed = new LRUCache({ maxSize, sizeCalculation: ({ length }) => length });
+    this.#packed = new IdleCache({ maxWeight: maxSize, weightOf: ({ length }) => length });
   }
 
   /** @param digest of the bytes */

@@ -9,7 +9,7 @@ import type { ServerTexts } from './server-texts-context.ts';
 const MAX_TAGS = 10_000;
 
 /** In characters. */
-const MAX_CACHE_SIZE = 8_000_000;
+const MAX_CACHE_SIZE = 4_000_000;
 
 const cache = new LRUCache<string, string>({
   maxSize: MAX_CACHE_SIZE,
