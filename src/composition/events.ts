@@ -1,4 +1,4 @@
-import { COMMENT_ADDED } from '../domains/discussion/comment/events.ts';
+import { COMMENT_ADDED, COMMENT_CHANGED } from '../domains/discussion/comment/events.ts';
 import { POLL_CHANGED } from '../domains/discussion/poll/events.ts';
 import { POST_PUBLISHED } from '../domains/discussion/post/events.ts';
 import { REACTIONS_CHANGED } from '../domains/discussion/reaction/events.ts';
@@ -10,6 +10,7 @@ import type { EventKind } from '../live/event.ts';
 /** All kinds of events that subscribers and webhooks can receive. */
 const EVENT_KINDS: readonly EventKind[] = [
   COMMENT_ADDED,
+  COMMENT_CHANGED,
   POST_PUBLISHED,
   WIKI_PAGE_EDITED,
   SCORE_CHANGED,

@@ -226,6 +226,7 @@ describe.each(WALKERS)('%s', (who) => {
     const fields: Readonly<Record<string, readonly string[]>> = {
       Post: [
         'commentAdded(subjectId:',
+        'commentChanged(subjectId:',
         'scoreChanged(subjectId:',
         'reactionsChanged(subjectId:',
         'pollChanged(postId:',
@@ -233,6 +234,7 @@ describe.each(WALKERS)('%s', (who) => {
       Comment: ['scoreChanged(subjectId:'],
       WikiPage: [
         'commentAdded(subjectId:',
+        'commentChanged(subjectId:',
         'wikiPageEdited(pageId:',
         'reactionsChanged(subjectId:',
       ],

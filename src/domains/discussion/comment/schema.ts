@@ -277,14 +277,34 @@ export function commentEdge<Parent>(
     description:
       'The new comment with its cursor in the list of comments it belongs to. One that is held for review is in no list until it is approved.',
     type: edgeTypeOf(CommentConnection),
-    args: {
-      orderBy: t.arg({
-        type: CommentOrderRef,
-        defaultValue: 'NEWEST',
-        description: EDGE_ORDER_DESCRIPTION,
-      }),
-    },
+    args: { orderBy: edgeOrder(t) },
     resolve: (parent, { orderBy }, scope) =>
       edgeOfComment(scope, commentOf(parent), orderBy ?? 'NEWEST'),
+  });
+}
+
+/** The same for a comment that may be gone. */
+export function changedCommentEdge<Parent>(
+  t: PothosSchemaTypes.ObjectFieldBuilder<Types, Parent>,
+  commentOf: (parent: Parent) => CommentRow | null,
+) {
+  return t.field({
+    description:
+      'The comment with its cursor in the list of comments it belongs to, for a list that lacks it. Null if `comment` is null.',
+    type: edgeTypeOf(CommentConnection),
+    nullable: true,
+    args: { orderBy: edgeOrder(t) },
+    resolve: (parent, { orderBy }, scope) => {
+      const comment = commentOf(parent);
+      return comment && edgeOfComment(scope, comment, orderBy ?? 'NEWEST');
+    },
+  });
+}
+
+function edgeOrder<Parent>(t: PothosSchemaTypes.ObjectFieldBuilder<Types, Parent>) {
+  return t.arg({
+    type: CommentOrderRef,
+    defaultValue: 'NEWEST',
+    description: EDGE_ORDER_DESCRIPTION,
   });
 }

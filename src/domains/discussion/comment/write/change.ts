@@ -7,13 +7,16 @@ import {
 import type { Action } from '../../../../access/rule.ts';
 import type { MemberViewer } from '../../../../access/viewer.ts';
 import type { Transaction } from '../../../../db/database.ts';
+import { invariant } from '../../../../lib/invariant.ts';
+import { recordEvents } from '../../../../live/record-event.ts';
 import type { Scope } from '../../../../request/scope.ts';
 import { write } from '../../../../writes/write.ts';
+import { COMMENT_CHANGED } from '../events.ts';
 import type { CommentFacts } from '../facts.ts';
 import type { CommentRow } from '../model.ts';
 import { isReadable } from '../policy.ts';
 import { commentsById } from '../service.ts';
-import type { PlacedComment } from './content.ts';
+import type { Place, PlacedComment } from './content.ts';
 import { type LockedComment, lockComment } from './queries.ts';
 
 interface Change {
@@ -24,25 +27,47 @@ interface Change {
   readonly argument?: string;
 }
 
+/** Does a change. It returns the ids of other comments of the thread that change with this one, if any. */
+type Work = (
+  tx: Transaction,
+  comment: PlacedComment,
+  viewer: MemberViewer,
+) => Promise<readonly string[] | undefined>;
+
 /**
  * What all changes of a comment have in common: who may, the lock of its place, and the same question
- * again, of what the comment and its place are like once nobody else can change them.
+ * again, of what the comment and its place are like once nobody else can change them. Then subscribers are notified.
  *
  * @throws PublicError INVALID_ID, NOT_FOUND, FORBIDDEN, RATE_LIMITED, UNAUTHENTICATED
  */
 export async function changeComment(
   scope: Scope,
   { action, comment, argument = 'input.commentId' }: Change,
-  work: (tx: Transaction, comment: PlacedComment, viewer: MemberViewer) => Promise<void>,
+  work: Work,
 ): Promise<CommentRow> {
   const { key, viewer } = await permittedSubject(scope, action, { subject: comment, argument });
   const lock = (tx: Transaction) => lockComment(tx, key.id);
   await write({ scope, viewer, class: 'edit', lock }, async (tx, locked) => {
     if (locked === null) throw notFound(argument);
     assertAllowed(scope, { action, facts: factsOfLocked(locked, viewer), argument });
-    await work(tx, locked.comment, viewer);
+    const others = (await work(tx, locked.comment, viewer)) ?? [];
+    // Of a comment that readers see neither before nor after, they learn nothing.
+    const isShown = !locked.comment.isHidden || action === 'comment.unhide';
+    await recordChanges(tx, locked.comment, isShown ? [key.id, ...others] : others);
   });
   return reread(scope, key.id);
+}
+
+/** Notifies subscribers of changed comments in one thread. */
+export function recordChanges(
+  tx: Transaction,
+  { postId, wikiPageId }: Place,
+  ids: readonly string[],
+): Promise<void> {
+  const placeId = postId ?? wikiPageId;
+  invariant(placeId !== null, 'a comment stands on one of the two');
+  const changes = ids.map((commentId) => ({ commentId, placeId }));
+  return recordEvents(tx, COMMENT_CHANGED, changes);
 }
 
 /** What rules know of a comment whose place is locked. One that the viewer may not read looks deleted. */

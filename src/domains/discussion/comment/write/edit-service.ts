@@ -90,7 +90,7 @@ export function deleteComment(scope: Scope, comment: string): Promise<CommentRow
         where: { acceptedAnswerId: id },
         data: { acceptedAnswerId: null },
       });
-      if (!isHidden) await countShown(tx, id, -1);
+      return isHidden ? [] : countShown(tx, id, -1);
     },
   );
 }
@@ -106,7 +106,7 @@ export function restoreComment(scope: Scope, comment: string): Promise<CommentRo
         data: { deletedAt: null },
         select: { id: true },
       });
-      if (!isHidden) await countShown(tx, id, 1);
+      return isHidden ? [] : countShown(tx, id, 1);
     },
   );
 }
@@ -147,9 +147,13 @@ export async function acceptAnswer(
     scope,
     { action: 'comment.accept', comment },
     async (tx, { id }) => {
-      if (!isAccepted) return removeAnswer(tx, id);
+      if (!isAccepted) {
+        await removeAnswer(tx, id);
+        return [];
+      }
       replacedId = await selectOtherAnswer(tx, id);
       await setAnswer(tx, id);
+      return replacedId === null ? [] : [replacedId];
     },
   );
   const replacedAnswer = replacedId === null ? null : await commentsById(scope).load(replacedId);

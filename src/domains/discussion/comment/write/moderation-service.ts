@@ -55,8 +55,9 @@ async function setHidden(
       ? ({ hiddenAt: new Date(), hiddenWhy: 'HIDDEN' } as const)
       : { hiddenAt: null, hiddenWhy: null };
     await tx.prisma.comment.update({ where: { id }, data, select: { id: true } });
-    await countShown(tx, id, isHidden ? -1 : 1);
+    const tombstones = await countShown(tx, id, isHidden ? -1 : 1);
     await record(tx, { id, kind: isHidden ? 'HIDE' : 'UNHIDE', moderator, reason });
+    return tombstones;
   });
 }
 

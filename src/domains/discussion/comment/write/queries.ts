@@ -89,27 +89,38 @@ async function selectPlaced(tx: Transaction, id: string): Promise<PlacedComment 
 /**
  * Sets right what counts a comment that is shown from now on (1), or no longer (-1). Call it within the
  * transaction that changes the comment, with its place locked: creating, deleting, restoring, hiding.
+ *
+ * @returns the ids of the tombstones above it that appear or disappear with it
  */
-export async function countShown(tx: Transaction, id: string, by: 1 | -1): Promise<void> {
+export async function countShown(
+  tx: Transaction,
+  id: string,
+  by: 1 | -1,
+): Promise<readonly string[]> {
   const [own, ...above] = await selectUpwards(tx, id);
-  if (own === undefined) return;
-  await count(tx, { id, above, descendantCount: own.descendantCount, by });
+  if (own === undefined) return [];
+  return count(tx, { id, above, descendantCount: own.descendantCount, by });
 }
 
 /** The same for a comment that is only just being made, where those above it were read before. */
-export function countNew(tx: Transaction, id: string, above: readonly Above[]): Promise<void> {
+export function countNew(
+  tx: Transaction,
+  id: string,
+  above: readonly Above[],
+): Promise<readonly string[]> {
   return count(tx, { id, above, descendantCount: 0, by: 1 });
 }
 
 async function count(
   tx: Transaction,
   { id, ...change }: Change & { readonly id: string },
-): Promise<void> {
-  const { listed, above } = countChanges(change);
+): Promise<readonly string[]> {
+  const { listed, above, tombstones } = countChanges(change);
   await sentTogether([
     countInPlace(tx, { id, by: listed, isNew: change.by === 1 }),
     countInThread(tx, above),
   ]);
+  return tombstones;
 }
 
 async function countInThread(tx: Transaction, above: readonly ThreadCountDelta[]): Promise<void> {

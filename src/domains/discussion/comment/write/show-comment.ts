@@ -4,6 +4,7 @@ import { invariant } from '../../../../lib/invariant.ts';
 import { recordEvent } from '../../../../live/record-event.ts';
 import { notify } from '../../../people/notification/notify.ts';
 import { COMMENT_ADDED } from '../events.ts';
+import { recordChanges } from './change.ts';
 import type { Place } from './content.ts';
 import { countNew, countShown } from './queries.ts';
 import type { Above } from './thread-counts.ts';
@@ -24,9 +25,10 @@ export async function showComment(
 ): Promise<void> {
   const placeId = postId ?? wikiPageId;
   invariant(placeId !== null, 'a comment stands on one of the two');
-  await sentTogether([
+  const [tombstones] = await sentTogether([
     above === undefined ? countShown(tx, id, 1) : countNew(tx, id, above),
     recordEvent(tx, COMMENT_ADDED, { commentId: id, placeId }),
     notify(tx, { what: 'COMMENT_WRITTEN', commentId: id, actorId, markdown }),
   ]);
+  await recordChanges(tx, { postId, wikiPageId }, tombstones);
 }

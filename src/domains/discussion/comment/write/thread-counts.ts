@@ -16,6 +16,8 @@ export interface CountChanges {
   /** By how many the list of all comments of the post or page grows, tombstones included. */
   readonly listed: number;
   readonly above: readonly ThreadCountDelta[];
+  /** The tombstones that appear or disappear with the comment. */
+  readonly tombstones: readonly string[];
 }
 
 export interface Change {
@@ -35,13 +37,15 @@ export interface Change {
 export function countChanges({ above, descendantCount, by }: Change): CountChanges {
   let listedBy: number = descendantCount === 0 ? by : 0;
   let listed = listedBy;
+  const tombstones: string[] = [];
   const changes = above.map(({ id, isGone, descendantCount: before }) => {
     const change = { id, replies: listedBy, descendants: by };
     const wasListed = !isGone || before > 0;
     const isListed = !isGone || before + by > 0;
     listedBy = Number(isListed) - Number(wasListed);
     listed += listedBy;
+    if (listedBy !== 0) tombstones.push(id);
     return change;
   });
-  return { listed, above: changes };
+  return { listed, above: changes, tombstones };
 }
