@@ -213,3 +213,10 @@ describe('Helm chart', () => {
     expect(error === undefined ? status : 0, stdout).toBe(0);
   });
 });
+
+it('has the same settings of the C library in the unit and in the image', () => {
+  const settingsIn = (text: string) => text.match(/^(?:ENV |Environment=)(MALLOC_.*)$/m)?.[1];
+
+  expect(settingsIn(dockerfile)).toMatch(/^MALLOC_MMAP_THRESHOLD_=\d+ /);
+  expect(settingsIn(dockerfile)).toBe(settingsIn(read('commonplace.service')));
+});
