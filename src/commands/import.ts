@@ -5,6 +5,7 @@ import { discourse } from '../importers/discourse/importer.ts';
 import { forumMagnum } from '../importers/forummagnum/importer.ts';
 import type { Importer, Source } from '../importers/importer.ts';
 import { mediaWiki } from '../importers/mediawiki/importer.ts';
+import type { RejectsFile } from '../importers/rejects-file.ts';
 import { stackExchange } from '../importers/stackexchange/importer.ts';
 import { closeMissingAccounts } from './close-missing.ts';
 import { Failure } from './failure.ts';
@@ -67,14 +68,19 @@ async function run(
   options: ImportOptions,
 ): Promise<void> {
   setFlatHeap();
-  const { ImportError } = await import('../importers/import-error.ts');
+  const [{ ImportError }, { RejectsFile }] = await Promise.all([
+    import('../importers/import-error.ts'),
+    import('../importers/rejects-file.ts'),
+  ]);
   try {
-    // Before a database is made for nothing.
-    const source = await importer.open(paths, options, tell);
     const { batch, overwrite = false, dryRun = false } = options;
+    // Before a database is made for nothing.
+    const rejectsFile = new RejectsFile(options.rejects);
+    if (!dryRun) rejectsFile.assertWritable();
+    const source = await importer.open(paths, options, tell);
     if (dryRun) return await importDryRun({ env: readEnv(), source, batch, overwrite });
     await withDatabase(readEnv(), (database) =>
-      importInto(database, { name: importer.name, source, options }),
+      importInto(database, { name: importer.name, source, options, rejectsFile }),
     );
   } catch (error) {
     if (error instanceof ImportError) throw new Failure(error.message, { cause: error });
@@ -86,17 +92,18 @@ interface ImportRun {
   readonly name: string;
   readonly source: Source;
   readonly options: ImportOptions;
+  readonly rejectsFile: RejectsFile;
 }
 
-async function importInto(database: Database, { name, source, options }: ImportRun): Promise<void> {
-  const { rejects, batch, fidelity, withoutDemo = false, overwrite = false } = options;
+async function importInto(database: Database, run: ImportRun): Promise<void> {
+  const { name, source, options, rejectsFile } = run;
+  const { batch, fidelity, withoutDemo = false, overwrite = false } = options;
   const { closeMissing = false } = options;
   const [
     { migrate },
     { importAlone },
     { importSource },
     { openTextPool },
-    { RejectsFile },
     { Tally },
     { summary },
     { beginRun },
@@ -105,7 +112,6 @@ async function importInto(database: Database, { name, source, options }: ImportR
     import('../importers/import-alone.ts'),
     import('../importers/import-source.ts'),
     import('../importers/writer/text-pool.ts'),
-    import('../importers/rejects-file.ts'),
     import('../importers/tally.ts'),
     import('../importers/summary.ts'),
     import('../telemetry/command-runs.ts'),
@@ -113,7 +119,6 @@ async function importInto(database: Database, { name, source, options }: ImportR
   await migrate(database, { log: tell });
   await offerDemoRemoval(database, withoutDemo);
   const endRun = await beginRun(database, `import ${name}`);
-  const rejectsFile = new RejectsFile(rejects);
   const tally = new Tally((rejection) => rejectsFile.add(rejection));
   const begunAt = performance.now();
   const { render, close } = openTextPool();

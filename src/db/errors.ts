@@ -169,6 +169,17 @@ export class FolderUnusableError extends DatabaseError {
   }
 }
 
+/** The embedded database is there, and its disk has too little room to open it. */
+export class DiskFullError extends DatabaseError {
+  constructor(folder: string, free: number, cause: unknown) {
+    super(
+      `The disk of ${folder} has ${bytes(free)} left, which is too little to open the database in it. Make ` +
+        'room, and start again: this does not damage the database.',
+      { cause },
+    );
+  }
+}
+
 /** A new database would not fit. */
 export class NoRoomError extends DatabaseError {
   constructor(

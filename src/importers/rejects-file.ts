@@ -1,4 +1,4 @@
-import { closeSync, openSync, writeSync } from 'node:fs';
+import { closeSync, existsSync, openSync, rmSync, writeSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { ImportError } from './import-error.ts';
 import type { Rejection } from './tally.ts';
@@ -15,10 +15,29 @@ export class RejectsFile {
     this.path = resolve(path);
   }
 
+  /**
+   * For the start: an import of hours would otherwise stop at its first rejected row.
+   *
+   * @throws ImportError if the file cannot be made
+   */
+  assertWritable(): void {
+    try {
+      const isNew = !existsSync(this.path);
+      closeSync(openSync(this.path, 'a'));
+      if (isNew) rmSync(this.path);
+    } catch (cause) {
+      throw this.#notWritable(cause);
+    }
+  }
+
   /** Written at once: should the process be killed, the list is as long as the import came. */
   add({ place: { file, line, id }, reason }: Rejection): void {
     this.#file ??= this.#open();
-    writeSync(this.#file, `${JSON.stringify({ file, line, id, reason })}\n`);
+    try {
+      writeSync(this.#file, `${JSON.stringify({ file, line, id, reason })}\n`);
+    } catch (cause) {
+      throw this.#notWritable(cause);
+    }
   }
 
   close(): void {
@@ -30,11 +49,15 @@ export class RejectsFile {
     try {
       return openSync(this.path, 'w');
     } catch (cause) {
-      const reason = cause instanceof Error ? cause.message : String(cause);
-      throw new ImportError(
-        `Cannot write the list of rejected rows: ${reason}. Choose another place with --rejects FILE.`,
-        { cause },
-      );
+      throw this.#notWritable(cause);
     }
+  }
+
+  #notWritable(cause: unknown): ImportError {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    return new ImportError(
+      `Cannot write the list of rejected rows to ${this.path}: ${reason}. Choose another place with --rejects FILE.`,
+      { cause },
+    );
   }
 }

@@ -30,6 +30,25 @@ describe('commonplace import stackexchange', () => {
     await expect(readFile(location)).rejects.toThrow('ENOENT');
   });
 
+  it(
+    'stops before it begins when the list of rejected rows cannot be written',
+    PATIENCE,
+    async () => {
+      const folder = await temporaryFolder();
+      await generateDump(folder, { questions: 1, users: 1 });
+      const location = join(await temporaryFolder(), 'data');
+      for (const rejects of [join(folder, 'none', 'rejects.jsonl'), folder]) {
+        const ended = await commonplace(['import', 'stackexchange', folder, '--rejects', rejects], {
+          DATABASE_URL: `pglite:${location}`,
+        });
+        expect(ended).toMatchObject({ code: 1, stdout: '' });
+        expect(ended.stderr).toContain(`Cannot write the list of rejected rows to ${rejects}`);
+        expect(ended.stderr).toContain('Choose another place with --rejects FILE.');
+        await expect(readFile(location)).rejects.toThrow('ENOENT');
+      }
+    },
+  );
+
   it('exits with 2 when it is asked for what cannot be', PATIENCE, async () => {
     const ended = await commonplace(['import', 'stackexchange', '.', '--batch', '0']);
     expect(ended).toMatchObject({ code: 2 });

@@ -17,6 +17,7 @@ const STOP_SECONDS =
 
 interface Service {
   readonly environment?: Readonly<Record<string, string>>;
+  readonly env_file?: string;
   readonly command?: readonly string[];
   readonly user?: string;
   readonly build?: string;
@@ -57,6 +58,14 @@ describe('compose.yaml', () => {
     expect(Object.keys(VARIABLES)).toEqual(
       expect.arrayContaining(Object.keys(server.environment ?? {})),
     );
+  });
+
+  it('passes on every setting of its file', () => {
+    expect(server.env_file).toBe('compose.env');
+    const overridden = Object.entries(server.environment ?? {}).filter(
+      ([name, value]) => /\$\{\w+:-/.test(value) && !value.startsWith(`\${${name}:-`),
+    );
+    expect(overridden).toEqual([]);
   });
 
   it('has every setting that is required in its example', () => {

@@ -1,11 +1,11 @@
 import { assemble } from '../assemble.ts';
 import type { Database } from '../database.ts';
-import { FolderUnusableError } from '../errors.ts';
 import { Incident, type IncidentReport } from '../incident.ts';
 import { claimFolder } from '../pglite-folder.ts';
 import { timeLimits } from '../time-limits.ts';
 import { folderOf } from './folder-of.ts';
 import { oneConnection } from './one-connection.ts';
+import { openingError } from './opening-error.ts';
 import { pgliteAdapter } from './pglite-adapter.ts';
 import { PgliteHost } from './pglite-host.ts';
 import { shareFolder } from './sharing/share-folder.ts';
@@ -46,8 +46,8 @@ export async function openPglite(options: OpenPgliteOptions): Promise<Database> 
   };
   const factory = pgliteAdapter(host, limits ?? NO_LIMITS);
   try {
-    await host.opened().catch((error: unknown) => {
-      throw folder === null ? error : new FolderUnusableError(folder, error);
+    await host.opened().catch(async (error: unknown) => {
+      throw folder === null ? error : await openingError(folder, error);
     });
     await claimed?.complete();
     if (isShared && folder !== null) stopSharing = await shareFolder(folder, host);

@@ -4,6 +4,7 @@ import { reasonOf } from '../driver-error.ts';
 import type { Incident } from '../incident.ts';
 import { compiledProgram } from './compiled-program.ts';
 import { connectionLost } from './connection-lost.ts';
+import { openingError } from './opening-error.ts';
 import type { PgliteSettings } from './pglite-tasks.ts';
 
 /** How long closing may take, in ms, before the thread is ended as it is. */
@@ -84,7 +85,9 @@ export class PgliteThreads {
       this.#options.incident.noteAnswer();
       return thread;
     } catch (error) {
-      const lost = connectionLost(`PGlite cannot be opened again: ${reasonOf(error)}`);
+      const { folder } = this.#options;
+      const reason = folder === null ? error : await openingError(folder, error);
+      const lost = connectionLost(`PGlite cannot be opened again. ${reasonOf(reason)}`);
       this.#failure = { until: performance.now() + PAUSE, error: lost };
       throw lost;
     }

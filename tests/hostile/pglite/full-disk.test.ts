@@ -91,3 +91,26 @@ async function prepare(url: string): Promise<{ token: string; on: string }> {
     await database.close();
   }
 }
+
+it('a command says that the disk is full, and not that the database is damaged', async () => {
+  const { url, remove } = await createTestDatabase();
+  onTestFinished(remove);
+  const folder = url.slice('pglite:'.length);
+  const flag = `${folder}-is-full`;
+  onTestFinished(() => rm(flag, { force: true }));
+  const environment = {
+    DATABASE_URL: url,
+    NODE_OPTIONS: `--require ${FULL_DISK}`,
+    FULL_DISK_FLAG: flag,
+    FULL_DISK_FOLDER: folder,
+  };
+  await writeFile(flag, '');
+  const refused = await start(['user', 'list'], environment).finished;
+  await rm(flag);
+  const again = await start(['user', 'list'], environment).finished;
+
+  expect(refused.stderr).toMatch(/^The disk of \S+ has 0 B left, .* Make room, and start again/);
+  expect(refused.stderr).not.toContain('damaged, or');
+  expect(refused.code).toBe(1);
+  expect(again.code).toBe(0);
+}, 60_000);

@@ -4,6 +4,7 @@ const { syncBuiltinESMExports } = require('node:module');
 
 const { FULL_DISK_FLAG: flag = '', FULL_DISK_FOLDER: folder = '' } = process.env;
 const { openSync, writeSync } = fs;
+const { statfs } = fs.promises;
 const NO_ROOM = { code: 'ENOSPC', errno: -28 };
 
 /** @type {Set<number>} */
@@ -30,6 +31,15 @@ Object.assign(fs, {
       if (position + length > size) throw Object.assign(new Error('ENOSPC'), NO_ROOM);
     }
     return writeSync(descriptor, data, offset, length, position);
+  },
+});
+
+Object.assign(fs.promises, {
+  /** @param {Parameters<typeof statfs>} of */
+  async statfs(...of) {
+    const room = await statfs(...of);
+    const isFull = String(of[0]).startsWith(folder) && fs.existsSync(flag);
+    return isFull ? Object.assign(room, { bavail: 0 }) : room;
   },
 });
 syncBuiltinESMExports();
