@@ -1,43 +1,31 @@
 import type { RequestListener } from 'node:http';
 import type { Logger } from 'pino';
-import { recentPurges } from './caching/recent-purges.ts';
 import { readableExport } from './composition/data-exports.ts';
 import { mayReadImage } from './composition/images.ts';
 import { confirmMailAddress, unsubscribe } from './composition/mail.ts';
 import { originsOf } from './composition/origins.ts';
 import { REGISTRY } from './composition/registry.ts';
 import { schema } from './composition/schema.ts';
-import { siteCounts } from './composition/site-counts.ts';
 import { sitemapSources } from './composition/sitemap.ts';
 import type { Database } from './db/database.ts';
-import { identityProvider } from './domains/people/account/identity-provider.ts';
-import { signInSecret } from './domains/people/account/sign-in/secret.ts';
-import { type Env, identityProviderSettings, mailSettings } from './env.ts';
-import { openExportFiles } from './exporters/personal-data/open-export-files.ts';
+import type { Env } from './env.ts';
 import { belowBasePath } from './http/below-base-path.ts';
 import { busiestUsername } from './http/busiest-username.ts';
 import { requestContext } from './http/context.ts';
-import { identifyBy } from './http/identify.ts';
-import { readBundle, WEB_FOLDER } from './http/pages/bundle.ts';
-import { namesOf, type Operations, readManifest } from './http/persisted-operations/manifest.ts';
-import { createReadAfter } from './http/read-after.ts';
+import { namesOf } from './http/persisted-operations/manifest.ts';
 import { createReadiness } from './http/readiness.ts';
 import type { MailLinks } from './http/served/mail-links.ts';
-import { createShares } from './http/shares/shares.ts';
-import { openSignIn } from './http/sign-in/open-sign-in.ts';
-import { siteLimits } from './http/site-limits.ts';
 import { createLazySockets } from './http/sockets/lazy-sockets.ts';
 import type { Sockets } from './http/sockets/sockets.ts';
-import { createStoreHealth } from './http/store-health.ts';
 import { createHttp } from './http/yoga.ts';
 import { imageWork } from './images/image-work.ts';
-import { openImageStore } from './images/open-image-store.ts';
 import { uploadReceiver } from './images/receive-upload.ts';
 import { onceDone } from './lib/once.ts';
-import { createHub, type Hub } from './live/hub.ts';
+import type { Hub } from './live/hub.ts';
 import { loggedMailer } from './mail/logged-mailer.ts';
-import { createMailer, type Mailer } from './mail/mailer.ts';
-import { type SiteSettings, siteSettings } from './request/site-settings.ts';
+import type { Mailer } from './mail/mailer.ts';
+import type { SiteSettings } from './request/site-settings.ts';
+import { type ServerParts, serverParts } from './server-parts.ts';
 import { readRuns } from './telemetry/command-runs.ts';
 import type { Metrics } from './telemetry/metrics.ts';
 import { readQueues } from './telemetry/queues.ts';
@@ -80,36 +68,13 @@ interface AppOptions {
  * @throws EnvironmentError when the file of PERSISTED_OPERATIONS cannot be used, or settings that belong together are incomplete
  */
 export function createApp(options: AppOptions): App {
-  const { env, db, log, metrics = null, tracer = null, webFolder = WEB_FOLDER } = options;
+  const { env, db, log, metrics = null, tracer = null } = options;
   let isWithdrawn = false;
-  const mail = mailSettings(env);
-  const mailer = mail === null ? null : createMailer(mail);
+  const parts = serverParts(options);
+  const { mailer, hub, shares, identify, readAfter, site, bundle, operations } = parts;
+  const { store, files, isStoreUsable, purges } = parts;
   const requestMailer = mailer && loggedMailer(mailer, log);
-  const settings = identityProviderSettings(env);
-  const provider =
-    settings === null ? null : identityProvider({ ...settings, namesMail: mail !== null });
-  const hub = createHub({
-    db,
-    log,
-    maxFollowers: env.LIVE_SUBSCRIPTIONS,
-    retentionDays: env.EVENT_RETENTION_DAYS,
-  });
-  const shares = createShares({ env, log, longStatements: db.longStatements });
-  const signIn = openSignIn({ env, db, log, mailer });
-  const identify = identifyBy({ db, provider, sessions: signIn, shares, log });
-  const { replicas } = db;
-  const secret = onceDone(() => signInSecret(db, { secret: env.SIGN_IN_SECRET }));
-  const readAfter =
-    replicas === null ? null : createReadAfter({ replicas, secret, siteUrl: env.SITE_URL });
-  const site = siteSettings(env, { limits: siteLimits(env), counts: siteCounts(db) });
   const readiness = createReadiness(db);
-  const bundle = onceDone(() => readBundle(webFolder));
-  const manifest = readOwnOperations(env);
-  const operations = onceDone(async () => new Map([...(await bundle()).operations, ...manifest]));
-  const store = openImageStore(env);
-  const files = openExportFiles(env);
-  const isStoreUsable = createStoreHealth({ store, log });
-  const purges = env.CACHE_PURGE_URL === null ? null : recentPurges();
   const http = createHttp({
     env,
     schema,
@@ -129,7 +94,7 @@ export function createApp(options: AppOptions): App {
     bundle,
     operations,
     images: { store, mayRead: mayReadImage },
-    signIn,
+    signIn: parts.signIn,
     metrics,
     tracer,
     purges,
@@ -139,24 +104,7 @@ export function createApp(options: AppOptions): App {
     exampleUsername: () => busiestUsername((url, init) => fetchInside(new Request(url, init))),
   });
 
-  const sockets = createLazySockets({
-    http,
-    identify,
-    noteWrite: async (request) => readAfter?.noteWrite(request),
-    log,
-    origins: env.CORS_ORIGINS,
-    siteUrl: env.SITE_URL,
-    shares,
-    maxOperations: env.LIVE_SUBSCRIPTIONS_PER_CONNECTION,
-    operations,
-    onlyOperations: env.PERSISTED_OPERATIONS_ONLY
-      ? onceDone(async () => new Set((await operations()).values()))
-      : () => null,
-    limits: { maxConnections: env.LIVE_CONNECTIONS },
-    operationNames: onceDone(async () => namesOf(await operations())),
-    slowMs: env.SLOW_OPERATION_MS,
-    metrics,
-  });
+  const sockets = socketsOf({ ...parts, env, log, http, metrics });
   if (metrics !== null) observeServer(metrics, { db, hub, sockets });
 
   /** For what the server reads by itself. */
@@ -211,9 +159,34 @@ export function createApp(options: AppOptions): App {
   };
 }
 
-/** The operations that the operator registered. */
-function readOwnOperations({ PERSISTED_OPERATIONS: file }: Env): Operations {
-  return file === '' ? new Map() : readManifest(file, schema);
+interface SocketOptions
+  extends Pick<AppOptions, 'env' | 'log'>,
+    Pick<ServerParts, 'identify' | 'readAfter' | 'shares' | 'operations'> {
+  readonly http: ReturnType<typeof createHttp>;
+  readonly metrics: Metrics | null;
+}
+
+/** WebSockets, for subscriptions. */
+function socketsOf(options: SocketOptions) {
+  const { env, http, identify, readAfter, log, shares, operations, metrics } = options;
+  return createLazySockets({
+    http,
+    identify,
+    noteWrite: async (request) => readAfter?.noteWrite(request),
+    log,
+    origins: env.CORS_ORIGINS,
+    siteUrl: env.SITE_URL,
+    shares,
+    maxOperations: env.LIVE_SUBSCRIPTIONS_PER_CONNECTION,
+    operations,
+    onlyOperations: env.PERSISTED_OPERATIONS_ONLY
+      ? onceDone(async () => new Set((await operations()).values()))
+      : () => null,
+    limits: { maxConnections: env.LIVE_CONNECTIONS },
+    operationNames: onceDone(async () => namesOf(await operations())),
+    slowMs: env.SLOW_OPERATION_MS,
+    metrics,
+  });
 }
 
 interface MailSender {
