@@ -5,7 +5,7 @@ import type { NodeKey, NodeKind } from './node-key.ts';
 import type { AccessScope } from './registry.ts';
 import type { Action, Denial } from './rule.ts';
 import type { MemberViewer } from './viewer.ts';
-import { assertWriter, forbidden } from './writers.ts';
+import { assertWriter, denied } from './writers.ts';
 
 export interface ActionSubject {
   readonly key: NodeKey;
@@ -18,7 +18,7 @@ export interface ActionSubject {
  *
  * @param subject what it is to be done to; null for actions that are done to nothing in particular
  * @throws PublicError UNAUTHENTICATED; NOT_FOUND when the viewer sees no such thing, or it has another type;
- *   FORBIDDEN
+ *   FORBIDDEN; ALREADY_DONE
  */
 export async function assertMay<Scope extends AccessScope<Scope>>(
   scope: Scope,
@@ -98,14 +98,14 @@ interface Question {
 /**
  * Asks the table about facts at hand: again, within a transaction, once nobody else can change them.
  *
- * @throws PublicError FORBIDDEN
+ * @throws PublicError FORBIDDEN, or ALREADY_DONE
  */
 export function assertAllowed<Scope extends AccessScope<Scope>>(
   scope: Scope,
   { action, facts, argument }: Question,
 ): void {
-  const reason = denialOf(scope, action, facts);
-  if (reason !== null) throw forbidden(reason, argument);
+  const denial = denialOf(scope, action, facts);
+  if (denial !== null) throw denied(denial, argument);
 }
 
 /** The same message for what does not exist and for what the viewer may not see. */

@@ -1,4 +1,4 @@
-import type { Denial } from './rule.ts';
+import { alreadyDone, type Denial } from './rule.ts';
 import { isModerator, type MemberViewer } from './viewer.ts';
 
 /** Denials that the rules of several nouns share. */
@@ -13,17 +13,17 @@ interface PageState {
 }
 
 /** Of a wiki page, or of what is done on one. */
-export function denyGonePage({ isDeleted, isMerged }: PageState): Denial {
+export function denyGonePage({ isDeleted, isMerged }: PageState): string | null {
   if (isDeleted) return 'This page is deleted.';
   return isMerged ? 'This page was merged into another one.' : null;
 }
 
 export function denyHidden({ isHidden }: { readonly isHidden: boolean }): Denial {
-  return isHidden ? 'It is already hidden.' : null;
+  return isHidden ? alreadyDone('It is already hidden.') : null;
 }
 
 export function denyShown({ isHidden }: { readonly isHidden: boolean }): Denial {
-  return isHidden ? null : 'It is not hidden.';
+  return isHidden ? null : alreadyDone('It is not hidden.');
 }
 
 export function denyHeld({ isHeld }: { readonly isHeld: boolean }): Denial {

@@ -5,7 +5,7 @@ import type { Facts } from './facts.ts';
 import type { NodeKey } from './node-key.ts';
 import type { AccessScope } from './registry.ts';
 import type { Action } from './rule.ts';
-import { generalDenial } from './writers.ts';
+import { denied, generalDenial } from './writers.ts';
 
 /** Whether the viewer may perform an action. */
 export interface Permission {
@@ -62,8 +62,9 @@ function permissionOn<Scope extends AccessScope<Scope>>(
   if (facts === null) return refused(action, notFound());
   const denial = denialOf(scope, action, facts);
   if (denial === null) return { action, isAllowed: true, code: null, reason: null };
+  const error = denied(denial);
   const isForType = scope.registry.actions[action].on.includes(facts.kind);
-  return { action, isAllowed: false, code: isForType ? 'FORBIDDEN' : 'NOT_FOUND', reason: denial };
+  return isForType ? refused(action, error) : { ...refused(action, error), code: 'NOT_FOUND' };
 }
 
 function refused(action: Action, { code, message }: PublicError): Permission {

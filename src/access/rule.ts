@@ -2,7 +2,17 @@ import type { FactsOf, SubjectKind } from './facts.ts';
 import type { MemberViewer } from './viewer.ts';
 
 /** Why the viewer may not perform an action, in words for them; null when they may. */
-export type Denial = string | null;
+export type Denial = string | AlreadyDone | null;
+
+/** The denial of an action whose result is there: repeating a request is no fault of the viewer. */
+export interface AlreadyDone {
+  /** What is so already, in words for the viewer. */
+  readonly alreadyDone: string;
+}
+
+export function alreadyDone(reason: string): AlreadyDone {
+  return { alreadyDone: reason };
+}
 
 /** One row of the table of actions. */
 export interface Rule<Kind extends SubjectKind = SubjectKind> {

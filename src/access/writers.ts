@@ -1,5 +1,5 @@
 import { PublicError } from '../lib/errors.ts';
-import type { Rule } from './rule.ts';
+import type { Denial, Rule } from './rule.ts';
 import type { MemberViewer, Viewer } from './viewer.ts';
 
 type Wanted = Pick<Rule, 'isForBanned'>;
@@ -40,6 +40,12 @@ function unauthenticated(): PublicError {
   return new PublicError('Sign in first, or send a token in the `Authorization` header.', {
     code: 'UNAUTHENTICATED',
   });
+}
+
+/** The error for what a rule answers. */
+export function denied(denial: NonNullable<Denial>, argument?: string): PublicError {
+  if (typeof denial === 'string') return forbidden(denial, argument);
+  return new PublicError(denial.alreadyDone, { code: 'ALREADY_DONE', argument });
 }
 
 export function forbidden(reason: string, argument?: string): PublicError {

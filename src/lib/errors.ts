@@ -11,6 +11,8 @@ export const ERROR_CODES = {
     'The subject of a subscription does not exist, or the viewer may not see it. In `userErrors`: the input names such an object.',
   UNAUTHENTICATED: 'The operation needs a valid token, or a session that has not ended.',
   FORBIDDEN: 'The viewer lacks the permission for this action. Only in `userErrors`.',
+  ALREADY_DONE:
+    'The object is already what the action makes it, for example published. Only in `userErrors`.',
   EDIT_CONFLICT:
     'Another user has changed the text. Only in `userErrors`, as an `EditConflict` with all texts.',
   GRAPHQL_PARSE_FAILED: 'The document is not valid GraphQL syntax.',
@@ -45,6 +47,8 @@ export const USER_ERROR_CODES = {
   NOT_FOUND:
     'The input names an object that does not exist, that has another type, or that the viewer may not see.',
   FORBIDDEN: 'The viewer lacks the permission for this action.',
+  ALREADY_DONE:
+    'The object is already what the action makes it, for example published, locked or deleted. A client that repeats a request can take this for success.',
   EDIT_CONFLICT: 'Another user has changed the text. The error is an `EditConflict`.',
 } as const satisfies Partial<Record<ErrorCode, string>>;
 

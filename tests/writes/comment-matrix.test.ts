@@ -55,6 +55,17 @@ const ALLOWED: Record<CommentAction, Partial<Record<State, readonly Who[]>>> = {
   'comment.unhide': { hidden: ['moderator'] },
 };
 
+/** For whom it is done already, by state: they may, but there is nothing to do. */
+const DONE: Partial<Record<CommentAction, Partial<Record<State, readonly Who[]>>>> = {
+  'comment.delete': { deleted: ['writer'] },
+  'comment.restore': { shown: ['writer'], hidden: ['writer'], locked: ['writer'] },
+  'comment.hide': { hidden: ['moderator'] },
+  'comment.unhide': {
+    ...{ shown: ['moderator'], locked: ['moderator'] },
+    ...{ inDraft: ['moderator'], inHidden: ['moderator'] },
+  },
+};
+
 /** Who does not see the comment at all, by state; it is to them as if it had never been. */
 const BLIND: Partial<Record<State, readonly Who[]>> = {
   deleted: ['stranger', 'asker'],
@@ -93,6 +104,7 @@ function expected(action: CommentAction, state: State, who: Who): string {
   if (who === 'anonymous') return 'UNAUTHENTICATED';
   if (who === 'reader' || who === 'banned') return 'FORBIDDEN';
   if (BLIND[state]?.includes(who)) return 'NOT_FOUND';
+  if (DONE[action]?.[state]?.includes(who)) return 'ALREADY_DONE';
   return ALLOWED[action][state]?.includes(who) ? 'allowed' : 'FORBIDDEN';
 }
 

@@ -53,6 +53,15 @@ it('a comment is written, rendered, counted, and answered with its edge', async 
   expect(await wrongs(database)).toEqual([]);
 });
 
+it('saving the same text again does not mark a comment as edited', async () => {
+  const { comment } = await write(ada, { markdown: 'As it is' });
+  const edit = (markdown: string) => change(ada, 'editComment', { commentId: comment.id, markdown });
+  expect((await edit('As it is')).comment.editedAt).toBeNull();
+  const { editedAt } = (await edit('As it was')).comment;
+  expect(editedAt).not.toBeNull();
+  expect((await edit('As it was')).comment.editedAt).toBe(editedAt);
+});
+
 it('`@name` leads to whoever is called so, or was; who is not here is a word', async () => {
   await seed.user('cleo', { formerUsernames: ['cleopatra'] });
   const { comment } = await write(ada, { markdown: '@bob, @Cleopatra and @nobody: look' });

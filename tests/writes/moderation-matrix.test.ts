@@ -108,6 +108,8 @@ interface Case {
   readonly by: readonly Who[];
   /** Who does not even see the thing: to them it is as if it had never been. */
   readonly blind?: readonly Who[];
+  /** For moderators there is nothing to do any more. */
+  readonly isDone?: true;
   readonly act: (id: string) => string;
 }
 
@@ -152,8 +154,15 @@ const CASES: readonly Case[] = [
     ...({ action: 'post.lock', on, by: MODERATORS, blind: STRANGERS } as const),
     act: onPost('lockPost'),
   })),
-  { action: 'post.hide', on: 'hiddenPost', by: NOBODY, blind: STRANGERS, act: onPost('hidePost') },
-  { action: 'post.unhide', on: 'shownPost', by: NOBODY, act: onPost('unhidePost') },
+  {
+    action: 'post.hide',
+    on: 'hiddenPost',
+    by: NOBODY,
+    isDone: true,
+    blind: STRANGERS,
+    act: onPost('hidePost'),
+  },
+  { action: 'post.unhide', on: 'shownPost', by: NOBODY, isDone: true, act: onPost('unhidePost') },
   {
     ...{ action: 'post.unhide', on: 'hiddenPost', by: MODERATORS, blind: STRANGERS },
     act: onPost('unhidePost'),
@@ -174,21 +183,21 @@ const CASES: readonly Case[] = [
     ...{ action: 'comment.unhide', on: 'heldComment', by: NOBODY, blind: STRANGERS },
     act: (id) => `unhideComment(input: { commentId: ${id}, reason: "x" }) { comment { id } }`,
   },
-  { action: 'post.lock', on: 'lockedPost', by: NOBODY, act: onPost('lockPost') },
+  { action: 'post.lock', on: 'lockedPost', by: NOBODY, isDone: true, act: onPost('lockPost') },
   { action: 'post.unlock', on: 'lockedPost', by: MODERATORS, act: onPost('unlockPost') },
-  { action: 'post.unlock', on: 'shownPost', by: NOBODY, act: onPost('unlockPost') },
+  { action: 'post.unlock', on: 'shownPost', by: NOBODY, isDone: true, act: onPost('unlockPost') },
   ...(['pin', 'curate'] as const).flatMap((act): Case[] => {
     const marked = act === 'pin' ? 'pinnedPost' : 'curatedPost';
     const [mark, unmark] = [onPost(`${act}Post`), onPost(`un${act}Post`)];
     return [
       { action: `post.${act}`, on: 'shownPost', by: MODERATORS, act: mark },
-      { action: `post.${act}`, on: marked, by: NOBODY, act: mark },
+      { action: `post.${act}`, on: marked, by: NOBODY, isDone: true, act: mark },
       // What not everybody may read is not put before everybody.
       ...(['draft', 'heldPost', 'hiddenPost'] as const).map(
         (on): Case => ({ action: `post.${act}`, on, by: NOBODY, blind: STRANGERS, act: mark }),
       ),
       { action: `post.un${act}`, on: marked, by: MODERATORS, act: unmark },
-      { action: `post.un${act}`, on: 'shownPost', by: NOBODY, act: unmark },
+      { action: `post.un${act}`, on: 'shownPost', by: NOBODY, isDone: true, act: unmark },
       {
         ...{ action: `post.un${act}`, on: 'pinnedDraft', by: MODERATORS, blind: STRANGERS },
         act: unmark,
@@ -198,14 +207,20 @@ const CASES: readonly Case[] = [
   { action: 'wikiPage.delete', on: 'page', by: MODERATORS, act: onPage('deleteWikiPage') },
   { action: 'wikiPage.delete', on: 'mergedPage', by: MODERATORS, act: onPage('deleteWikiPage') },
   {
-    ...{ action: 'wikiPage.delete', on: 'deletedPage', by: NOBODY, blind: MEMBERS },
+    ...{ action: 'wikiPage.delete', on: 'deletedPage', by: NOBODY, isDone: true, blind: MEMBERS },
     act: onPage('deleteWikiPage'),
   },
   {
     ...{ action: 'wikiPage.restore', on: 'deletedPage', by: MODERATORS, blind: MEMBERS },
     act: onPage('restoreWikiPage'),
   },
-  { action: 'wikiPage.restore', on: 'page', by: NOBODY, act: onPage('restoreWikiPage') },
+  {
+    action: 'wikiPage.restore',
+    on: 'page',
+    by: NOBODY,
+    isDone: true,
+    act: onPage('restoreWikiPage'),
+  },
   { action: 'wikiPage.merge', on: 'page', by: MODERATORS, act: merge },
   { action: 'wikiPage.merge', on: 'mergedPage', by: NOBODY, act: merge },
   { action: 'wikiPage.merge', on: 'deletedPage', by: NOBODY, blind: MEMBERS, act: merge },
@@ -220,7 +235,7 @@ const CASES: readonly Case[] = [
     act: onVersion('hideWikiContribution'),
   },
   {
-    ...{ action: 'wikiContribution.hide', on: 'hiddenVersion', by: NOBODY },
+    ...{ action: 'wikiContribution.hide', on: 'hiddenVersion', by: NOBODY, isDone: true },
     act: onVersion('hideWikiContribution'),
   },
   {
@@ -228,7 +243,7 @@ const CASES: readonly Case[] = [
     act: onVersion('unhideWikiContribution'),
   },
   {
-    ...{ action: 'wikiContribution.unhide', on: 'formerVersion', by: NOBODY },
+    ...{ action: 'wikiContribution.unhide', on: 'formerVersion', by: NOBODY, isDone: true },
     act: onVersion('unhideWikiContribution'),
   },
   { action: 'wikiPage.edit', on: 'page', by: EVERYBODY, act: edit },
@@ -237,7 +252,13 @@ const CASES: readonly Case[] = [
   { action: 'wikiPage.rename', on: 'page', by: EVERYBODY, act: rename },
   { action: 'wikiPage.rename', on: 'protectedPage', by: TRUSTED, act: rename },
   { action: 'wikiPage.protect', on: 'page', by: MODERATORS, act: onPage('protectWikiPage') },
-  { action: 'wikiPage.protect', on: 'protectedPage', by: NOBODY, act: onPage('protectWikiPage') },
+  {
+    action: 'wikiPage.protect',
+    on: 'protectedPage',
+    by: NOBODY,
+    isDone: true,
+    act: onPage('protectWikiPage'),
+  },
   {
     ...{ action: 'wikiPage.unprotect', on: 'protectedPage', by: MODERATORS },
     act: onPage('unprotectWikiPage'),
@@ -246,7 +267,7 @@ const CASES: readonly Case[] = [
   { action: 'user.ban', on: 'otherModerator', by: ['admin'], act: ban },
   { action: 'user.ban', on: 'otherAdmin', by: NOBODY, act: ban },
   { action: 'user.unban', on: 'bannedMember', by: MODERATORS, act: unban },
-  { action: 'user.unban', on: 'member', by: NOBODY, act: unban },
+  { action: 'user.unban', on: 'member', by: NOBODY, isDone: true, act: unban },
   { action: 'user.note', on: 'member', by: MODERATORS, act: note('addUserNote') },
   { action: 'user.note', on: 'otherAdmin', by: MODERATORS, act: note('addUserNote') },
   { action: 'user.warn', on: 'otherModerator', by: MODERATORS, act: note('warnUser') },
@@ -267,13 +288,21 @@ const CASES: readonly Case[] = [
   },
   { action: 'report.resolve', on: 'report', by: MODERATORS, blind: MEMBERS, act: resolve },
   { action: 'report.resolve', on: 'ownReport', by: MODERATORS, blind: STRANGERS, act: resolve },
-  { action: 'report.resolve', on: 'resolvedReport', by: NOBODY, blind: MEMBERS, act: resolve },
+  {
+    action: 'report.resolve',
+    on: 'resolvedReport',
+    by: NOBODY,
+    isDone: true,
+    blind: MEMBERS,
+    act: resolve,
+  },
 ];
 
-function expected({ by, blind = [] }: Case, who: Who): string {
+function expected({ by, blind = [], isDone }: Case, who: Who): string {
   if (who === 'anonymous') return 'UNAUTHENTICATED';
   if (who === 'reader' || who === 'banned') return 'FORBIDDEN';
   if (blind.includes(who)) return 'NOT_FOUND';
+  if (isDone && MODERATORS.includes(who)) return 'ALREADY_DONE';
   return by.includes(who) ? 'allowed' : 'FORBIDDEN';
 }
 

@@ -84,6 +84,15 @@ const ALLOWED: Record<PostAction, Partial<Record<State, readonly Who[]>>> = {
   'post.voteTopic': { shown: EVERYBODY },
 };
 
+/** For whom it is done already, by state: they may, but there is nothing to do. */
+const DONE: Partial<Record<PostAction, Partial<Record<State, readonly Who[]>>>> = {
+  'post.publish': { shown: ['writer'], hidden: ['writer'] },
+  'post.unpublish': { draft: ['writer'] },
+  'post.delete': { deleted: ['writer'] },
+  'post.restore': inAllButDeleted(['writer']),
+  'post.acceptCoauthorship': inAllButDeleted(['coauthor']),
+};
+
 /** Who does not see the post at all, by state; it is to them as if it had never been. */
 const BLIND: Partial<Record<State, readonly Who[]>> = {
   draft: ['stranger', 'trusted'],
@@ -121,6 +130,7 @@ function expected(action: PostAction, state: State, who: Who): string {
   if (who === 'anonymous') return 'UNAUTHENTICATED';
   if (who === 'reader') return 'FORBIDDEN';
   if (BLIND[state]?.includes(who)) return 'NOT_FOUND';
+  if (DONE[action]?.[state]?.includes(who)) return 'ALREADY_DONE';
   return ALLOWED[action][state]?.includes(who) ? 'allowed' : 'FORBIDDEN';
 }
 

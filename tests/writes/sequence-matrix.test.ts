@@ -34,6 +34,12 @@ const ALLOWED: Record<SequenceAction, State> = {
   'sequence.restore': 'deleted',
 };
 
+/** In which state it is done already. */
+const DONE: Partial<Record<SequenceAction, State>> = {
+  'sequence.delete': 'deleted',
+  'sequence.restore': 'shown',
+};
+
 const DO: Record<SequenceAction, readonly ((sequence: string) => string)[]> = {
   'sequence.edit': [
     (id) => `updateSequence(input: { sequenceId: ${id}, title: "Else" })`,
@@ -54,6 +60,7 @@ function expected(action: SequenceAction, state: State, who: Who): string {
   if (who === 'anonymous') return 'UNAUTHENTICATED';
   if (who === 'reader') return 'FORBIDDEN';
   if (state === 'deleted' && who === 'stranger') return 'NOT_FOUND';
+  if (who === 'author' && DONE[action] === state) return 'ALREADY_DONE';
   return who === 'author' && ALLOWED[action] === state ? 'allowed' : 'FORBIDDEN';
 }
 

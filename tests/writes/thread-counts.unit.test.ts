@@ -15,6 +15,7 @@ it('a leaf counts among the replies of its parent, and below all above it', () =
       { id: 'parent', replies: 1, descendants: 1 },
       { id: 'top', replies: 0, descendants: 1 },
     ],
+    tombstones: [],
   });
 });
 
@@ -23,6 +24,7 @@ it('what has something below it is in the list either way', () => {
   expect(countChanges({ above, descendantCount: 2, by: -1 })).toEqual({
     listed: 0,
     above: [{ id: 'parent', replies: 0, descendants: -1 }],
+    tombstones: [],
   });
 });
 
@@ -39,5 +41,6 @@ it('the last leaf takes the tombstones above it with it', () => {
       { id: 'next', replies: -1, descendants: -1 },
       { id: 'top', replies: -1, descendants: -1 },
     ],
+    tombstones: ['tombstone', 'next'],
   });
 });

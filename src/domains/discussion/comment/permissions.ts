@@ -5,7 +5,7 @@ import {
   denyNonModerators,
   denyShown,
 } from '../../../access/denials.ts';
-import { type Denial, rule } from '../../../access/rule.ts';
+import { alreadyDone, type Denial, rule } from '../../../access/rule.ts';
 import { isModerator, type MemberViewer } from '../../../access/viewer.ts';
 import type { WikiPageFacts } from '../../wiki/page/facts.ts';
 import type { PostState } from '../post/facts.ts';
@@ -33,14 +33,16 @@ export const COMMENT_ACTIONS = {
   'comment.delete': rule({
     description: 'Delete a comment. If it has replies, a tombstone remains in its place.',
     on: ['Comment'],
-    deny: (viewer, comment) => denyOthers(viewer, comment) ?? denyDeleted(comment),
+    deny: (viewer, comment) =>
+      denyOthers(viewer, comment) ??
+      (comment.isDeleted ? alreadyDone('This comment is already deleted.') : null),
   }),
   'comment.restore': rule({
     description: 'Restore a deleted comment.',
     on: ['Comment'],
     deny: (viewer, comment) =>
       denyOthers(viewer, comment) ??
-      (comment.isDeleted ? null : 'This comment is not deleted.') ??
+      (comment.isDeleted ? null : alreadyDone('This comment is not deleted.')) ??
       denyPlace(viewer, comment.place),
   }),
   'comment.pin': rule({

@@ -1,5 +1,5 @@
 import { denyHeld, denyHidden, denyNonModerators, denyShown } from '../../../access/denials.ts';
-import { type Denial, rule } from '../../../access/rule.ts';
+import { alreadyDone, type Denial, rule } from '../../../access/rule.ts';
 import { isTrusted, type MemberViewer } from '../../../access/viewer.ts';
 import type { PostFacts } from './facts.ts';
 import { denyDeleted, denyNonPublic, denyNonWriters, isWriter } from './policy.ts';
@@ -22,7 +22,7 @@ export const POST_ACTIONS = {
     deny: (viewer, post) =>
       denyOthers(viewer, post) ??
       denyDeleted(post) ??
-      (post.isPublished ? 'This post is already published.' : null),
+      (post.isPublished ? alreadyDone('This post is already published.') : null),
   }),
   'post.unpublish': rule({
     description: 'Turn a published post back into a draft.',
@@ -30,18 +30,21 @@ export const POST_ACTIONS = {
     deny: (viewer, post) =>
       denyOthers(viewer, post) ??
       denyDeleted(post) ??
-      (post.isPublished ? null : 'This post is a draft.'),
+      (post.isPublished ? null : alreadyDone('This post is a draft.')),
   }),
   'post.delete': rule({
     description: 'Delete a post together with its comments.',
     on: ['Post'],
-    deny: (viewer, post) => denyOthers(viewer, post) ?? denyDeleted(post),
+    deny: (viewer, post) =>
+      denyOthers(viewer, post) ??
+      (post.isDeleted ? alreadyDone('This post is already deleted.') : null),
   }),
   'post.restore': rule({
     description: 'Restore a deleted post to its former state.',
     on: ['Post'],
     deny: (viewer, post) =>
-      denyOthers(viewer, post) ?? (post.isDeleted ? null : 'This post is not deleted.'),
+      denyOthers(viewer, post) ??
+      (post.isDeleted ? null : alreadyDone('This post is not deleted.')),
   }),
   'post.inviteCoauthor': rule({
     description: 'Invite a user to be a co-author of a post.',
@@ -56,8 +59,7 @@ export const POST_ACTIONS = {
   'post.acceptCoauthorship': rule({
     description: 'Accept an invitation to be a co-author of a post.',
     on: ['Post'],
-    deny: (_viewer, post) =>
-      denyDeleted(post) ?? (post.coauthorship === 'INVITED' ? null : NOBODY_ASKED),
+    deny: (_viewer, post) => denyDeleted(post) ?? denyUninvited(post),
   }),
   'post.declineCoauthorship': rule({
     description: 'Decline an invitation to be a co-author, or stop being one.',
@@ -93,13 +95,13 @@ export const POST_ACTIONS = {
     description: 'Lock a post, so that it accepts no new comments.',
     on: ['Post'],
     deny: (viewer, { isLocked }) =>
-      denyNonModerators(viewer) ?? (isLocked ? 'This post is already locked.' : null),
+      denyNonModerators(viewer) ?? (isLocked ? alreadyDone('This post is already locked.') : null),
   }),
   'post.unlock': rule({
     description: 'Unlock a locked post, so that it accepts comments again.',
     on: ['Post'],
     deny: (viewer, { isLocked }) =>
-      denyNonModerators(viewer) ?? (isLocked ? null : 'This post is not locked.'),
+      denyNonModerators(viewer) ?? (isLocked ? null : alreadyDone('This post is not locked.')),
   }),
   'post.pin': rule({
     description: 'Pin a post to the front page.',
@@ -107,13 +109,13 @@ export const POST_ACTIONS = {
     deny: (viewer, post) =>
       denyNonModerators(viewer) ??
       denyNonPublic(post) ??
-      (post.isPinned ? 'This post is already pinned.' : null),
+      (post.isPinned ? alreadyDone('This post is already pinned.') : null),
   }),
   'post.unpin': rule({
     description: 'Remove a post from the pinned posts of the front page.',
     on: ['Post'],
     deny: (viewer, { isPinned }) =>
-      denyNonModerators(viewer) ?? (isPinned ? null : 'This post is not pinned.'),
+      denyNonModerators(viewer) ?? (isPinned ? null : alreadyDone('This post is not pinned.')),
   }),
   'post.curate': rule({
     description: 'Put a post among the curated ones, which the site recommends.',
@@ -121,13 +123,13 @@ export const POST_ACTIONS = {
     deny: (viewer, post) =>
       denyNonModerators(viewer) ??
       denyNonPublic(post) ??
-      (post.isCurated ? 'This post is already curated.' : null),
+      (post.isCurated ? alreadyDone('This post is already curated.') : null),
   }),
   'post.uncurate': rule({
     description: 'Remove a post from the curated ones.',
     on: ['Post'],
     deny: (viewer, { isCurated }) =>
-      denyNonModerators(viewer) ?? (isCurated ? null : 'This post is not curated.'),
+      denyNonModerators(viewer) ?? (isCurated ? null : alreadyDone('This post is not curated.')),
   }),
 } as const;
 
@@ -139,6 +141,13 @@ const NOBODY_ASKED = 'You have no invitation to be a co-author of this post.';
 
 function denyOthers(viewer: MemberViewer, { authorId }: PostFacts): Denial {
   return authorId === viewer.id ? null : 'Only the author of the post may do this.';
+}
+
+function denyUninvited({ coauthorship }: PostFacts): Denial {
+  if (coauthorship === 'INVITED') return null;
+  return coauthorship === null
+    ? NOBODY_ASKED
+    : alreadyDone('You are already a co-author of this post.');
 }
 
 function denyFiling(viewer: MemberViewer, post: PostFacts): Denial {

@@ -1,4 +1,4 @@
-import { type Denial, rule } from '../../../access/rule.ts';
+import { alreadyDone, type Denial, rule } from '../../../access/rule.ts';
 import type { MemberViewer } from '../../../access/viewer.ts';
 import type { SequenceFacts } from './facts.ts';
 
@@ -17,13 +17,16 @@ export const SEQUENCE_ACTIONS = {
   'sequence.delete': rule({
     description: 'Delete a sequence. Its posts remain.',
     on: ['Sequence'],
-    deny: (viewer, sequence) => denyOthers(viewer, sequence) ?? denyDeleted(sequence),
+    deny: (viewer, sequence) =>
+      denyOthers(viewer, sequence) ??
+      (sequence.isDeleted ? alreadyDone('This sequence is already deleted.') : null),
   }),
   'sequence.restore': rule({
     description: 'Restore a deleted sequence.',
     on: ['Sequence'],
     deny: (viewer, sequence) =>
-      denyOthers(viewer, sequence) ?? (sequence.isDeleted ? null : 'This sequence is not deleted.'),
+      denyOthers(viewer, sequence) ??
+      (sequence.isDeleted ? null : alreadyDone('This sequence is not deleted.')),
   }),
 } as const;
 

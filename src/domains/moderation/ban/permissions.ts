@@ -1,5 +1,5 @@
 import { denyNonModerators } from '../../../access/denials.ts';
-import { type Denial, rule } from '../../../access/rule.ts';
+import { alreadyDone, type Denial, rule } from '../../../access/rule.ts';
 import type { MemberViewer } from '../../../access/viewer.ts';
 import type { UserFacts } from '../../people/user/facts.ts';
 
@@ -16,7 +16,7 @@ export const BAN_ACTIONS = {
     deny: (viewer, user) =>
       denyNonModerators(viewer) ??
       denyEqual(viewer, user) ??
-      (user.isBanned ? null : 'They are not banned.'),
+      (user.isBanned ? null : alreadyDone('They are not banned.')),
   }),
   'user.setRole': rule({
     description: 'Change the role of a user.',

@@ -1,4 +1,4 @@
-import { rule } from '../../../access/rule.ts';
+import { alreadyDone, rule } from '../../../access/rule.ts';
 import { isModerator } from '../../../access/viewer.ts';
 
 /** Who may do what about reports. */
@@ -13,10 +13,12 @@ export const REPORT_ACTIONS = {
     on: ['Report'],
     deny(viewer, { isResolved }) {
       if (!isModerator(viewer)) return 'Only moderators may do this.';
-      return isResolved ? 'This report is already resolved.' : null;
+      return isResolved ? alreadyDone(REPORT_IS_RESOLVED) : null;
     },
   }),
 } as const;
+
+export const REPORT_IS_RESOLVED = 'This report is already resolved.';
 
 declare module '../../../access/rule.ts' {
   interface ActionNames extends Record<keyof typeof REPORT_ACTIONS, unknown> {}

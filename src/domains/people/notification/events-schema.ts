@@ -6,7 +6,7 @@ import { Notification } from './refs.ts';
 import { notificationById } from './service.ts';
 
 subscription('notificationAdded', {
-  description: 'New notifications of the viewer. Needs a token.',
+  description: 'New notifications of the viewer, who must be signed in.',
   kind: NOTIFICATION_ADDED,
   scopeId: ({ viewer }) => assertMember(viewer).id,
   load: (scope, { nodeId }) => notificationById(scope, nodeId),

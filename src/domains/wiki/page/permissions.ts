@@ -1,5 +1,5 @@
 import { denyGonePage, denyNonModerators } from '../../../access/denials.ts';
-import { type Denial, rule } from '../../../access/rule.ts';
+import { alreadyDone, type Denial, rule } from '../../../access/rule.ts';
 import { isTrusted, type MemberViewer } from '../../../access/viewer.ts';
 import type { WikiPageFacts } from './facts.ts';
 
@@ -25,25 +25,29 @@ export const WIKI_PAGE_ACTIONS = {
     description: 'Protect a wiki page, so that only trusted members can edit it.',
     on: ['WikiPage'],
     deny: (viewer, page) =>
-      denyProtecting(viewer, page) ?? (page.isProtected ? 'This page is already protected.' : null),
+      denyProtecting(viewer, page) ??
+      (page.isProtected ? alreadyDone('This page is already protected.') : null),
   }),
   'wikiPage.unprotect': rule({
     description: 'Remove the protection of a wiki page, so that every member can edit it.',
     on: ['WikiPage'],
     deny: (viewer, page) =>
-      denyProtecting(viewer, page) ?? (page.isProtected ? null : 'This page is not protected.'),
+      denyProtecting(viewer, page) ??
+      (page.isProtected ? null : alreadyDone('This page is not protected.')),
   }),
   'wikiPage.delete': rule({
     description: 'Delete a wiki page, so that only moderators can see it.',
     on: ['WikiPage'],
     deny: (viewer, page) =>
-      denyNonModerators(viewer) ?? (page.isDeleted ? 'This page is already deleted.' : null),
+      denyNonModerators(viewer) ??
+      (page.isDeleted ? alreadyDone('This page is already deleted.') : null),
   }),
   'wikiPage.restore': rule({
     description: 'Restore a deleted wiki page.',
     on: ['WikiPage'],
     deny: (viewer, page) =>
-      denyNonModerators(viewer) ?? (page.isDeleted ? null : 'This page is not deleted.'),
+      denyNonModerators(viewer) ??
+      (page.isDeleted ? null : alreadyDone('This page is not deleted.')),
   }),
   'wikiPage.merge': rule({
     description: 'Merge a wiki page into another one.',

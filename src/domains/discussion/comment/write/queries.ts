@@ -216,6 +216,7 @@ interface EditedText extends RichContent {
   readonly isHeld: boolean;
 }
 
+/** Saving the same text again is no edit; mentions in it may lead elsewhere. */
 export async function updateText(tx: Transaction, edited: EditedText): Promise<void> {
   const at = sql`${edited.editedAt.toISOString()}::timestamptz`;
   await tx.execute(
@@ -223,7 +224,8 @@ export async function updateText(tx: Transaction, edited: EditedText): Promise<v
     sql`
       update comments
       set markdown = ${edited.markdown}, html = ${edited.html}, text = ${edited.text},
-        preview = ${edited.preview}, word_count = ${edited.wordCount}, edited_at = ${at},
+        preview = ${edited.preview}, word_count = ${edited.wordCount},
+        edited_at = case when markdown = ${edited.markdown} then edited_at else ${at} end,
         hidden_at = case when ${edited.isHeld} then ${at} else hidden_at end
       where id = ${edited.id}::uuid`,
   );

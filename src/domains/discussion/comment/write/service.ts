@@ -3,7 +3,7 @@ import { assertMayTo, notFound } from '../../../../access/assertions.ts';
 import { parseNodeId } from '../../../../access/node-ids.ts';
 import type { NodeKey } from '../../../../access/node-key.ts';
 import type { MemberViewer } from '../../../../access/viewer.ts';
-import { forbidden } from '../../../../access/writers.ts';
+import { denied } from '../../../../access/writers.ts';
 import type { Transaction } from '../../../../db/database.ts';
 import { sentTogether } from '../../../../db/sent-together.ts';
 import { checkAll } from '../../../../lib/check-all.ts';
@@ -127,7 +127,7 @@ function assertMayComment(subject: Subject | null, viewer: MemberViewer): Subjec
     viewer,
     parent === null ? facts : factsOfLocked({ comment: parent, place: facts }, viewer),
   );
-  if (denial !== null) throw forbidden(denial, 'input.subjectId');
+  if (denial !== null) throw denied(denial, 'input.subjectId');
   if (parent === null || parent.depth < MAX_COMMENT_DEPTH) return subject;
   throw inputError(
     'input.subjectId',

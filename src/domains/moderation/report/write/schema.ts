@@ -26,7 +26,8 @@ const payload: ObjectFieldsShape<Types, ReportRow> = (t) => ({
 });
 
 mutation('createReport', {
-  description: 'Reports a user, post, comment or wiki page to the moderators.',
+  description:
+    'Reports a user, post, comment or wiki page to the moderators. An open report of yours on the same subject is returned again, unchanged.',
   rule: 'report.create',
   input: (t) => ({
     subjectId: t.id({

@@ -1,6 +1,7 @@
 import { v7 } from 'uuid';
 import type { NodeKey } from '../../../../access/node-key.ts';
-import { forbidden } from '../../../../access/writers.ts';
+import { alreadyDone } from '../../../../access/rule.ts';
+import { denied } from '../../../../access/writers.ts';
 import { invariant } from '../../../../lib/invariant.ts';
 import type { Scope } from '../../../../request/scope.ts';
 import { create, write } from '../../../../writes/write.ts';
@@ -8,6 +9,7 @@ import { assertMayWithReason } from '../../log/assert-may-with-reason.ts';
 import type { ReportedKind } from '../../log/model.ts';
 import { subjectColumn } from '../../log/subject-columns.ts';
 import type { ReportRow } from '../model.ts';
+import { REPORT_IS_RESOLVED } from '../permissions.ts';
 import { reportsById } from '../service.ts';
 
 export interface NewReport {
@@ -66,7 +68,7 @@ export async function resolveReport(scope: Scope, input: ResolveReportInput): Pr
       where: { id: key.id, resolvedAt: null },
       data: { resolvedAt: new Date(), resolvedById: viewer.id, resolution },
     });
-    if (count === 0) throw forbidden('This report is already resolved.', argument);
+    if (count === 0) throw denied(alreadyDone(REPORT_IS_RESOLVED), argument);
   });
   return reread(scope, key.id);
 }
