@@ -153,3 +153,19 @@ it('the scalars say what they are', async () => {
     URL: 'https://url.spec.whatwg.org/',
   });
 });
+
+it('every field with an address has the type URL', async () => {
+  const { __schema } = await ask(
+    '{ __schema { types { name fields { name type { name ofType { name } } } } } }',
+  );
+  type Field = { name: string; type: { name: string | null; ofType: { name: string } | null } };
+  const others = __schema.types.flatMap(
+    ({ name, fields }: { name: string; fields: Field[] | null }) =>
+      (fields ?? [])
+        .filter((field) => /^url$|Url$/.test(field.name))
+        .filter(({ type }) => (type.name ?? type.ofType?.name) !== 'URL')
+        .map((field) => `${name}.${field.name}`),
+  );
+  // What the viewer typed, perhaps unfinished.
+  expect(others).toEqual(['SavedDraft.linkUrl']);
+});

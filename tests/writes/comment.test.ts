@@ -55,7 +55,8 @@ it('a comment is written, rendered, counted, and answered with its edge', async 
 
 it('saving the same text again does not mark a comment as edited', async () => {
   const { comment } = await write(ada, { markdown: 'As it is' });
-  const edit = (markdown: string) => change(ada, 'editComment', { commentId: comment.id, markdown });
+  const edit = (markdown: string) =>
+    change(ada, 'editComment', { commentId: comment.id, markdown });
   expect((await edit('As it is')).comment.editedAt).toBeNull();
   const { editedAt } = (await edit('As it was')).comment;
   expect(editedAt).not.toBeNull();

@@ -7,7 +7,8 @@ builder.objectType(Image, {
   description:
     'A picture that a member uploaded, as the server stores it: encoded again as WebP, in several widths, without the data that cameras add.',
   fields: (t) => ({
-    url: t.string({
+    url: t.field({
+      type: 'URL',
       description:
         'The address of one of its files. It is served to viewers who may read a text that shows the picture.',
       args: {

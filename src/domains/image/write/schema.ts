@@ -20,7 +20,8 @@ mutation('createUpload', {
       type: Upload,
       resolve: ({ upload }) => upload,
     }),
-    url: t.string({
+    url: t.field({
+      type: 'URL',
       description: 'The address to send the file to, within an hour.',
       resolve: ({ url }) => url,
     }),
