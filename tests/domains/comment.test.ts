@@ -16,7 +16,8 @@ const answerRow = await seed.comment({
 });
 const thanks = await seed.comment({ on: question, author: ada, parent: answerRow, text: 'Thanks' });
 const welcome = await seed.comment({ on: question, author: bob, parent: thanks, text: 'Welcome' });
-await seed.comment({ on: essay, author: ada, text: 'An aside' });
+const pinned = { isPinned: true };
+await seed.comment({ on: essay, author: ada, text: 'An aside', more: pinned });
 await database.prisma.post.update({
   where: { id: question.id },
   data: { acceptedAnswerId: answerRow.id },
@@ -44,8 +45,29 @@ it('comments are found by whom they answer, on whose post, when, and how well', 
     'Welcome',
   ]);
   expect(await found(`until: "${thanks.createdAt.toISOString()}"`)).toEqual(['An answer']);
+  expect(await found('isPinned: true')).toEqual(['An aside']);
+  expect(await found('isPinned: false, authors: ["ada"]')).toEqual(['Thanks']);
   expect(await found('authors: ["nobody"]')).toEqual([]);
   expect(await found('authors: ["nobody", "ada"]')).toEqual(['An aside', 'Thanks']);
+});
+
+it('the pinned comments of a profile are a list', async () => {
+  const pins = 'comments(filter: { isPinned: true }) { totalCount nodes { body { text } } }';
+  const { a, b } = await ask(
+    `{ a: user(username: "ada") { ${pins} } b: user(username: "bob") { ${pins} } }`,
+  );
+  expect([a.comments.totalCount, b.comments]).toEqual([1, { totalCount: 0, nodes: [] }]);
+  expect(a.comments.nodes).toEqual([{ body: { text: 'An aside' } }]);
+});
+
+it('a hidden comment is not among the pinned ones of a thread', async () => {
+  const post = await seed.post({ author: ada });
+  const hidden = { ...pinned, hiddenAt: new Date(), hiddenWhy: 'HIDDEN' } as const;
+  const top = await seed.comment({ on: post, author: ada, more: hidden });
+  await seed.comment({ on: post, author: bob, parent: top });
+  const { node } = await ask(`{ node(id: "${encodeGlobalId('Post', post.id)}") { ... on Post {
+    comments { totalCount } pinned: comments(filter: { isPinned: true }) { totalCount } } } }`);
+  expect(node).toEqual({ comments: { totalCount: 2 }, pinned: { totalCount: 0 } });
 });
 
 it('a comment knows its thread', async () => {

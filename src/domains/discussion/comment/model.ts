@@ -37,6 +37,7 @@ export interface CommentFilter extends TimeRange {
   readonly onPostsBy?: readonly string[] | null | undefined;
   readonly minScore?: number | null | undefined;
   readonly isAnswer?: boolean | null | undefined;
+  readonly isPinned?: boolean | null | undefined;
   readonly topLevelOnly?: boolean | null | undefined;
 }
 

@@ -213,7 +213,7 @@ function placed(parent: CommentParent, options: CommentListOptions): { from: Sql
 }
 
 function filterConditions({ filter, people }: CommentListOptions): Sql[] {
-  const { minScore, isAnswer, topLevelOnly } = filter;
+  const { minScore, isAnswer, isPinned, topLevelOnly } = filter;
   const { authors, repliesTo, onPostsBy } = people;
   return [
     ...(authors ? [sql`c.author_id = any(${authors}::uuid[])`, publicComments] : []),
@@ -222,6 +222,9 @@ function filterConditions({ filter, people }: CommentListOptions): Sql[] {
     ...inTimeRange(sql`c.created_at`, filter),
     ...(typeof minScore === 'number' ? [sql`c.score >= ${minScore}`] : []),
     ...(typeof isAnswer === 'boolean' ? [sql`c.is_answer = ${isAnswer}`] : []),
+    ...(typeof isPinned === 'boolean' ? [sql`c.is_pinned = ${isPinned}`] : []),
+    // A tombstone is pinned nowhere.
+    ...(isPinned ? [publicComments] : []),
     ...(topLevelOnly ? [sql`c.parent_id is null`] : []),
   ];
 }

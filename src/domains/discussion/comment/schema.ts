@@ -62,6 +62,10 @@ const CommentFilterRef = builder.inputType('CommentFilter', {
     isAnswer: t.boolean({
       description: 'True returns only answers to questions, false only other comments.',
     }),
+    isPinned: t.boolean({
+      description:
+        'True returns only comments that their authors pinned to their profiles, false only others.',
+    }),
     topLevelOnly: t.boolean({ description: 'True returns only root comments.' }),
   }),
 });

@@ -128,7 +128,7 @@ mutation('revertWikiPage', {
     basedOn: t.int({
       required: true,
       description:
-        'The number of the newest version that you have seen. If there is a newer one, `userErrors` contains an EditConflict.',
+        'The number of the newest version that you have seen. If a newer one has another text than you restore, `userErrors` contains an EditConflict.',
     }),
     summary: summaryField(t),
   }),
