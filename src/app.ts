@@ -218,6 +218,7 @@ function observeServer(metrics: Metrics, { db, hub, sockets }: Observed): void {
     replicas: () => db.replicas?.states() ?? [],
     subscriptions: () => hub.count(),
     webSockets: () => sockets.count(),
+    hasRoom: () => db.hasRoom(),
     queues: () => readQueues(db),
     commands: () => readRuns(db),
   });

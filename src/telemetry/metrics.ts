@@ -37,6 +37,8 @@ export interface MetricSources {
   readonly replicas: () => readonly ReplicaUse[];
   readonly subscriptions: () => number;
   readonly webSockets: () => number;
+  /** Whether the disk of the database had room when a write of this server last needed some. */
+  readonly hasRoom: () => Promise<boolean>;
   /** Reads from the database what waits there. */
   readonly queues: () => Promise<readonly QueueState[]>;
   /** Reads the last commands of operators, newest first. */

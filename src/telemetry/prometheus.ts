@@ -172,6 +172,14 @@ function observeDatabase(registers: Registry[], sources: MetricSources): void {
     },
   });
   new Gauge({
+    name: 'commonplace_database_disk_full',
+    help: '1 from a write of this server that found no room on the disk of the database until one finds some, else 0.',
+    registers,
+    async collect() {
+      this.set((await sources.hasRoom()) ? 0 : 1);
+    },
+  });
+  new Gauge({
     name: 'commonplace_queue_entries',
     help: 'Entries that are due in a queue of the database, at most 10,000. The same on every server.',
     labelNames: ['queue'],

@@ -10,6 +10,7 @@ metrics.observe({
   replicas: () => [{ location: 'replica:5432/site', isUsed: true, lag: 0, statements: 1 }],
   subscriptions: () => 0,
   webSockets: () => 0,
+  hasRoom: async () => true,
   commands: async () => [
     { command: 'doctor', startedAt: '', endedAt: null, isGood: null, summary: '' },
   ],

@@ -117,6 +117,24 @@ describe('metrics', () => {
     }
   });
 
+  it('says when the disk of the database is full', async () => {
+    const scraped = createMetrics();
+    let hasRoom = false;
+    scraped.observe({
+      connections: () => [],
+      replicas: () => [],
+      subscriptions: () => 0,
+      webSockets: () => 0,
+      hasRoom: async () => hasRoom,
+      queues: async () => [],
+      commands: async () => [],
+    });
+    expect(await scraped.text()).toMatch(/^commonplace_database_disk_full 1$/m);
+    hasRoom = true;
+    expect(await scraped.text()).toMatch(/^commonplace_database_disk_full 0$/m);
+    expect(await readMetric('commonplace_database_disk_full')).toBe(0);
+  });
+
   it('says what the process does', async () => {
     expect(await readMetric('commonplace_subscriptions')).toBe(0);
     expect(await readMetric('commonplace_websockets')).toBe(0);
