@@ -132,6 +132,16 @@ export class SessionSettingError extends DatabaseError {
   }
 }
 
+/** A pooler mixes up the prepared statements of its clients. */
+export class PoolerError extends DatabaseError {
+  constructor(location: string) {
+    super(
+      `The pooler at ${location} does not keep the prepared statements of its clients apart, so reads would fail. ` +
+        'Use PgBouncer 1.21 or later with max_prepared_statements = 200, or set DATABASE_POOL=plain, which is slower.',
+    );
+  }
+}
+
 /** The connection failed in a way that only its own words explain. */
 export class ConnectionFailedError extends DatabaseError {
   constructor(location: string, reason: string, advice?: string) {

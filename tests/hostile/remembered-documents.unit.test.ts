@@ -53,6 +53,18 @@ it('prepared statements are bounded by their length', () => {
   expect(isNamed(`select ${'y'.repeat(300_000)}`)).toBe(false);
 });
 
+it('names of prepared statements say which statement it is, in every process', () => {
+  const name = (sql: string, before: readonly string[] = []) => {
+    const nameOf = statementNames();
+    for (const other of before) for (let n = 0; n < 2; n += 1) nameOf({ sql: other });
+    return [1, 2].map(() => nameOf({ sql })).at(-1);
+  };
+
+  expect(name('select 1')).toMatch(/^commonplace_[0-9a-f]{32}$/);
+  expect(name('select 2', ['select 1', 'select 3'])).toBe(name('select 2'));
+  expect(name('select 1')).not.toBe(name('select 2'));
+});
+
 /** In bytes, without garbage. */
 function usedMemory(): number {
   setFlagsFromString('--expose-gc');

@@ -3,6 +3,7 @@ import pg from 'pg';
 import { adapterTransaction } from '../adapter-transaction.ts';
 import { assemble } from '../assemble.ts';
 import type { Database, StatementRunner } from '../database.ts';
+import { PoolerError } from '../errors.ts';
 import { Incident, type IncidentReport } from '../incident.ts';
 import { timeLimits } from '../time-limits.ts';
 import { connectFirst } from './connect.ts';
@@ -13,6 +14,7 @@ import { openPool, openReadPools, type PoolKind } from './open-pools.ts';
 import type { PipelinedPool } from './pipelined-pool.ts';
 import { affordable, poolSizes } from './pool-sizes.ts';
 import { openReplicas, type ReplicaOptions } from './replicas/open-replicas.ts';
+import { sharesPreparedStatements } from './shared-sessions.ts';
 
 export interface OpenPostgresOptions {
   readonly url: string;
@@ -46,6 +48,9 @@ export async function openPostgres(options: OpenPostgresOptions): Promise<Databa
     connectionConfig(url, limits),
     location,
   );
+  if (kind !== 'plain' && (await sharesPreparedStatements(connectionConfig(url, limits)))) {
+    throw new PoolerError(location);
+  }
   if (restricted.length > 0) warn(restrictionOf(restricted));
   const sizes = poolSizes(affordable(poolSize, allowed, warn));
   const background = openPool(sizes.background, common);

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 
 /**
@@ -15,6 +16,9 @@ const MAX_SEEN_ONCE = 2_000_000;
 /**
  * Names for prepared statements, each prepared once a connection and then only bound. What comes for
  * the first time gets none: only what recurs is worth the memory.
+ *
+ * A name is a digest of its text. Where a pooler mixes up the sessions of its clients, a name then finds
+ * the same statement or none, and never that of another client.
  */
 export function statementNames(): (query: { sql: string }) => string {
   // By their length: to compare two texts of many thousand characters costs less than a hash of one.
@@ -37,11 +41,15 @@ export function statementNames(): (query: { sql: string }) => string {
     }
     names += 1;
     length += sql.length;
-    const name = `commonplace_${names}`;
+    const digest = createHash('sha256').update(sql).digest('hex');
+    const name = `commonplace_${digest.slice(0, DIGEST_LENGTH)}`;
     prepared.set(sql.length, [...equallyLong, { sql, name }]);
     return name;
   };
 }
+
+/** In hexadecimal digits. PostgreSQL cuts off names of more than 63 bytes. */
+const DIGEST_LENGTH = 32;
 
 /** PostgreSQL's unnamed statement: parsed each time. */
 const UNPREPARED = '';
