@@ -189,11 +189,35 @@ it('of a word that is everywhere the newest things are ranked, however far back 
     totalCount nodes { ... on Comment { createdAt } } } }`;
 
   const common = await ask(query, { query: 'breakfast' });
-  expect(common.search.totalCount).toBe(500);
-  const oldest = '2013-09-14T00:00:00.000Z'; // of the 500 newest
+  expect(common.search.totalCount).toBe(250);
+  const oldest = '2019-11-13T00:00:00.000Z'; // of the 250 newest
   for (const { createdAt } of common.search.nodes) expect(createdAt >= oldest).toBe(true);
   const rare = await ask(query, { query: 'rare breakfast' });
   expect(rare.search.nodes).toHaveLength(2);
+});
+
+it('of words that are everywhere what has them in its title is found, however old it is', async () => {
+  await database.execute(
+    'test.beekeepers',
+    sql`
+      insert into users (id, username, display_name, bio_markdown, bio_html, bio_text, joined_at)
+      select gen_random_uuid(), 'keeper-' || n, case when n = 399 then 'The Urban Beekeeping' else 'Keeper ' || n end,
+        '', '', 'Urban life, and beekeeping.', '2026-01-01T00:00:00Z'::timestamptz - n * interval '1 day'
+      from generate_series(0, 399) n`,
+  );
+  const query = `query ($query: String!) { search(query: $query, types: [USER], first: 1) {
+    totalCount nodes { ... on User { displayName } } } }`;
+
+  const titled = { totalCount: 251, nodes: [{ displayName: 'The Urban Beekeeping' }] };
+  for (const words of [
+    'urban beekeeping',
+    'beekeeping, the urban',
+    'zymurgy or urban -"no such life"',
+  ]) {
+    expect((await ask(query, { query: words })).search).toEqual(titled);
+  }
+  const { search } = await ask(query, { query: 'urban beekeeping -urban' });
+  expect(search.totalCount).toBe(0);
 });
 
 it.each([
@@ -205,16 +229,19 @@ it.each([
     'test.almanac',
     sql`
       insert into comments (id, post_id, author_name, markdown, html, text, created_at)
-      select gen_random_uuid(), ${talk.id}::uuid, 'x', '', '', ${word}, moment
+      select gen_random_uuid(), ${talk.id}::uuid, 'x', '', '', ${word} || n % 2, moment
       from (
-        select ${newest}::timestamptz - n * interval '1 day' from generate_series(0, 439) n
+        select n, ${newest}::timestamptz - n * interval '1 day' from generate_series(0, 439) n
         union all
-        select ${newest}::timestamptz - n * interval '1 year' from generate_series(1, 50) n
-      ) made(moment)`,
+        select n, ${newest}::timestamptz - n * interval '1 year' from generate_series(1, 50) n
+      ) made(n, moment)`,
   );
-  const { search } = await ask(
-    `query ($query: String!) { search(query: $query, types: [COMMENT]) { totalCount } }`,
-    { query: word },
-  );
-  expect(search.totalCount).toBe(490);
+  // All of them are more than are ranked.
+  for (const half of [`${word}0`, `${word}1`]) {
+    const { search } = await ask(
+      `query ($query: String!) { search(query: $query, types: [COMMENT]) { totalCount } }`,
+      { query: half },
+    );
+    expect(search.totalCount).toBe(245);
+  }
 });

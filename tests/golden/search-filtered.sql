@@ -20,7 +20,7 @@ select * from ((select candidate.kind, candidate.id, candidate.rank, $1::text as
   ) u
   where true and u.joined_at < $8::timestamptz and false and false
   order by u.joined_at desc, u.id desc
-  limit 500
+  limit 250
   ) union all (select fitting.id, fitting.search, fitting.moment
   from (
   select max(moment) as newest, min(moment) as recent,
@@ -28,7 +28,7 @@ select * from ((select candidate.kind, candidate.id, candidate.rank, $1::text as
   from (
   select joined_at as moment from users
   where asked.named > 20000 and joined_at is not null and joined_at < $10::timestamptz
-  order by joined_at desc limit 500
+  order by joined_at desc limit 250
   ) newest
   ) times
   cross join lateral search_walk(times.newest, times.recent, times.oldest) span
@@ -41,11 +41,11 @@ select * from ((select candidate.kind, candidate.id, candidate.rank, $1::text as
   order by joined_at desc, id desc
   ) u
   where true and u.joined_at < $11::timestamptz and false and false
-  limit 500
+  limit 250
   ) fitting
-  limit 500)) found
+  limit 250)) found
   where numnode(asked.words) > 0
-  limit 500) candidate
+  limit 350) candidate
   where true
   order by candidate.moment desc, candidate.id desc limit 4) union all (select candidate.kind, candidate.id, candidate.rank, $12::text as query, candidate.moment as "createdAt" from (select $13::text as kind, found.id, ts_rank(found.search, asked.words) as rank,
   found.moment
@@ -62,7 +62,7 @@ select * from ((select candidate.kind, candidate.id, candidate.rank, $1::text as
   and together.accepted_at is not null)) and exists (select from post_topics t where t.post_id = p.id and t.topic_id = any(array(select w.id from wiki_pages w
   where w.slug = any($26::text[]) and w.deleted_at is null)) offset 0)
   order by p.published_at desc, p.id desc
-  limit 500
+  limit 250
   ) union all (select fitting.id, fitting.search, fitting.moment
   from (
   select max(moment) as newest, min(moment) as recent,
@@ -70,7 +70,7 @@ select * from ((select candidate.kind, candidate.id, candidate.rank, $1::text as
   from (
   select published_at as moment from posts
   where asked.named > 20000 and published_at is not null and published_at < $28::timestamptz
-  order by published_at desc limit 500
+  order by published_at desc limit 250
   ) newest
   ) times
   cross join lateral search_walk(times.newest, times.recent, times.oldest) span
@@ -86,11 +86,11 @@ select * from ((select candidate.kind, candidate.id, candidate.rank, $1::text as
   where together.post_id = p.id and together.user_id = any($31::uuid[])
   and together.accepted_at is not null)) and exists (select from post_topics t where t.post_id = p.id and t.topic_id = any(array(select w.id from wiki_pages w
   where w.slug = any($32::text[]) and w.deleted_at is null)) offset 0)
-  limit 500
+  limit 250
   ) fitting
-  limit 500)) found
+  limit 250)) found
   where numnode(asked.words) > 0
-  limit 500) candidate
+  limit 350) candidate
   where true
   order by candidate.moment desc, candidate.id desc limit 4) union all (select candidate.kind, candidate.id, candidate.rank, $33::text as query, candidate.moment as "createdAt" from (select $34::text as kind, found.id, ts_rank(found.search, asked.words) as rank,
   found.moment
@@ -107,7 +107,7 @@ select * from ((select candidate.kind, candidate.id, candidate.rank, $1::text as
   or exists (select from post_topics t where t.post_id = c.post_id and t.topic_id = any(array(select w.id from wiki_pages w
   where w.slug = any($45::text[]) and w.deleted_at is null))))
   order by c.created_at desc, c.id desc
-  limit 500
+  limit 250
   ) union all (select fitting.id, fitting.search, fitting.moment
   from (
   select max(moment) as newest, min(moment) as recent,
@@ -115,7 +115,7 @@ select * from ((select candidate.kind, candidate.id, candidate.rank, $1::text as
   from (
   select created_at as moment from comments
   where asked.named > 20000 and created_at is not null and created_at < $47::timestamptz
-  order by created_at desc limit 500
+  order by created_at desc limit 250
   ) newest
   ) times
   cross join lateral search_walk(times.newest, times.recent, times.oldest) span
@@ -133,11 +133,11 @@ select * from ((select candidate.kind, candidate.id, candidate.rank, $1::text as
   where w.slug = any($50::text[]) and w.deleted_at is null))
   or exists (select from post_topics t where t.post_id = c.post_id and t.topic_id = any(array(select w.id from wiki_pages w
   where w.slug = any($51::text[]) and w.deleted_at is null))))
-  limit 500
+  limit 250
   ) fitting
-  limit 500)) found
+  limit 250)) found
   where numnode(asked.words) > 0
-  limit 500) candidate
+  limit 350) candidate
   where true
   order by candidate.moment desc, candidate.id desc limit 4) union all (select candidate.kind, candidate.id, candidate.rank, $52::text as query, candidate.moment as "createdAt" from (select $53::text as kind, found.id, ts_rank(found.search, asked.words) as rank,
   found.moment
@@ -153,7 +153,7 @@ select * from ((select candidate.kind, candidate.id, candidate.rank, $1::text as
   where r.wiki_page_id = w.id and r.author_id = any($62::uuid[]) offset 0) and w.id = any(array(select w.id from wiki_pages w
   where w.slug = any($63::text[]) and w.deleted_at is null))
   order by w.created_at desc, w.id desc
-  limit 500
+  limit 250
   ) union all (select fitting.id, fitting.search, fitting.moment
   from (
   select max(moment) as newest, min(moment) as recent,
@@ -161,7 +161,7 @@ select * from ((select candidate.kind, candidate.id, candidate.rank, $1::text as
   from (
   select created_at as moment from wiki_pages
   where asked.named > 20000 and created_at is not null and created_at < $65::timestamptz
-  order by created_at desc limit 500
+  order by created_at desc limit 250
   ) newest
   ) times
   cross join lateral search_walk(times.newest, times.recent, times.oldest) span
@@ -176,11 +176,11 @@ select * from ((select candidate.kind, candidate.id, candidate.rank, $1::text as
   where (w.deleted_at is null and w.merged_into_id is null) and w.created_at < $66::timestamptz and exists (select from revisions r
   where r.wiki_page_id = w.id and r.author_id = any($67::uuid[]) offset 0) and w.id = any(array(select w.id from wiki_pages w
   where w.slug = any($68::text[]) and w.deleted_at is null))
-  limit 500
+  limit 250
   ) fitting
-  limit 500)) found
+  limit 250)) found
   where numnode(asked.words) > 0
-  limit 500) candidate
+  limit 350) candidate
   where true
   order by candidate.moment desc, candidate.id desc limit 4) union all (select candidate.kind, candidate.id, candidate.rank, $69::text as query, candidate.moment as "createdAt" from (select $70::text as kind, found.id, ts_rank(found.search, asked.words) as rank,
   found.moment
@@ -195,7 +195,7 @@ select * from ((select candidate.kind, candidate.id, candidate.rank, $1::text as
   where e.sequence_id = s.id and t.topic_id = any(array(select w.id from wiki_pages w
   where w.slug = any($80::text[]) and w.deleted_at is null)) and (p.published_at is not null and p.deleted_at is null and p.hidden_at is null) offset 0)
   order by s.created_at desc, s.id desc
-  limit 500
+  limit 250
   ) union all (select fitting.id, fitting.search, fitting.moment
   from (
   select max(moment) as newest, min(moment) as recent,
@@ -203,7 +203,7 @@ select * from ((select candidate.kind, candidate.id, candidate.rank, $1::text as
   from (
   select created_at as moment from sequences
   where asked.named > 20000 and created_at is not null and created_at < $82::timestamptz
-  order by created_at desc limit 500
+  order by created_at desc limit 250
   ) newest
   ) times
   cross join lateral search_walk(times.newest, times.recent, times.oldest) span
@@ -219,11 +219,11 @@ select * from ((select candidate.kind, candidate.id, candidate.rank, $1::text as
   join posts p on p.id = e.post_id join post_topics t on t.post_id = p.id
   where e.sequence_id = s.id and t.topic_id = any(array(select w.id from wiki_pages w
   where w.slug = any($85::text[]) and w.deleted_at is null)) and (p.published_at is not null and p.deleted_at is null and p.hidden_at is null) offset 0)
-  limit 500
+  limit 250
   ) fitting
-  limit 500)) found
+  limit 250)) found
   where numnode(asked.words) > 0
-  limit 500) candidate
+  limit 350) candidate
   where true
   order by candidate.moment desc, candidate.id desc limit 4)) merged order by "createdAt" desc, "id" desc limit 4;
 
@@ -238,7 +238,7 @@ select kind, count(*)::int as count from ((select $1::text as kind, found.id, ts
   ) u
   where true and u.joined_at < $7::timestamptz and false and false
   order by u.joined_at desc, u.id desc
-  limit 500
+  limit 250
   ) union all (select fitting.id, fitting.search, fitting.moment
   from (
   select max(moment) as newest, min(moment) as recent,
@@ -246,7 +246,7 @@ select kind, count(*)::int as count from ((select $1::text as kind, found.id, ts
   from (
   select joined_at as moment from users
   where asked.named > 20000 and joined_at is not null and joined_at < $9::timestamptz
-  order by joined_at desc limit 500
+  order by joined_at desc limit 250
   ) newest
   ) times
   cross join lateral search_walk(times.newest, times.recent, times.oldest) span
@@ -259,11 +259,11 @@ select kind, count(*)::int as count from ((select $1::text as kind, found.id, ts
   order by joined_at desc, id desc
   ) u
   where true and u.joined_at < $10::timestamptz and false and false
-  limit 500
+  limit 250
   ) fitting
-  limit 500)) found
+  limit 250)) found
   where numnode(asked.words) > 0
-  limit 500) union all (select $11::text as kind, found.id, ts_rank(found.search, asked.words) as rank,
+  limit 350) union all (select $11::text as kind, found.id, ts_rank(found.search, asked.words) as rank,
   found.moment
   from (select (select search_query($12::text[], $13::boolean[], $14::boolean[], $15::boolean, $16::boolean)) as words, (select count(*) from (select from (select id from posts where author_id = any($17::uuid[]) union all
   select post_id from post_coauthors where user_id = any($18::uuid[]) and accepted_at is not null) ids limit 20000 + 1) few) as named offset 0) asked
@@ -278,7 +278,7 @@ select kind, count(*)::int as count from ((select $1::text as kind, found.id, ts
   and together.accepted_at is not null)) and exists (select from post_topics t where t.post_id = p.id and t.topic_id = any(array(select w.id from wiki_pages w
   where w.slug = any($24::text[]) and w.deleted_at is null)) offset 0)
   order by p.published_at desc, p.id desc
-  limit 500
+  limit 250
   ) union all (select fitting.id, fitting.search, fitting.moment
   from (
   select max(moment) as newest, min(moment) as recent,
@@ -286,7 +286,7 @@ select kind, count(*)::int as count from ((select $1::text as kind, found.id, ts
   from (
   select published_at as moment from posts
   where asked.named > 20000 and published_at is not null and published_at < $26::timestamptz
-  order by published_at desc limit 500
+  order by published_at desc limit 250
   ) newest
   ) times
   cross join lateral search_walk(times.newest, times.recent, times.oldest) span
@@ -302,11 +302,11 @@ select kind, count(*)::int as count from ((select $1::text as kind, found.id, ts
   where together.post_id = p.id and together.user_id = any($29::uuid[])
   and together.accepted_at is not null)) and exists (select from post_topics t where t.post_id = p.id and t.topic_id = any(array(select w.id from wiki_pages w
   where w.slug = any($30::text[]) and w.deleted_at is null)) offset 0)
-  limit 500
+  limit 250
   ) fitting
-  limit 500)) found
+  limit 250)) found
   where numnode(asked.words) > 0
-  limit 500) union all (select $31::text as kind, found.id, ts_rank(found.search, asked.words) as rank,
+  limit 350) union all (select $31::text as kind, found.id, ts_rank(found.search, asked.words) as rank,
   found.moment
   from (select (select search_query($32::text[], $33::boolean[], $34::boolean[], $35::boolean, $36::boolean)) as words, (select count(*) from (select from (select id from comments where author_id = any($37::uuid[])) ids limit 20000 + 1) few) as named offset 0) asked
   cross join lateral ((select c.id, c.search, c.created_at as moment
@@ -321,7 +321,7 @@ select kind, count(*)::int as count from ((select $1::text as kind, found.id, ts
   or exists (select from post_topics t where t.post_id = c.post_id and t.topic_id = any(array(select w.id from wiki_pages w
   where w.slug = any($42::text[]) and w.deleted_at is null))))
   order by c.created_at desc, c.id desc
-  limit 500
+  limit 250
   ) union all (select fitting.id, fitting.search, fitting.moment
   from (
   select max(moment) as newest, min(moment) as recent,
@@ -329,7 +329,7 @@ select kind, count(*)::int as count from ((select $1::text as kind, found.id, ts
   from (
   select created_at as moment from comments
   where asked.named > 20000 and created_at is not null and created_at < $44::timestamptz
-  order by created_at desc limit 500
+  order by created_at desc limit 250
   ) newest
   ) times
   cross join lateral search_walk(times.newest, times.recent, times.oldest) span
@@ -347,11 +347,11 @@ select kind, count(*)::int as count from ((select $1::text as kind, found.id, ts
   where w.slug = any($47::text[]) and w.deleted_at is null))
   or exists (select from post_topics t where t.post_id = c.post_id and t.topic_id = any(array(select w.id from wiki_pages w
   where w.slug = any($48::text[]) and w.deleted_at is null))))
-  limit 500
+  limit 250
   ) fitting
-  limit 500)) found
+  limit 250)) found
   where numnode(asked.words) > 0
-  limit 500) union all (select $49::text as kind, found.id, ts_rank(found.search, asked.words) as rank,
+  limit 350) union all (select $49::text as kind, found.id, ts_rank(found.search, asked.words) as rank,
   found.moment
   from (select (select search_query($50::text[], $51::boolean[], $52::boolean[], $53::boolean, $54::boolean)) as words, (select count(*) from (select from (select wiki_page_id from revisions
   where author_id = any($55::uuid[]) and wiki_page_id is not null) ids limit 20000 + 1) few) as named offset 0) asked
@@ -365,7 +365,7 @@ select kind, count(*)::int as count from ((select $1::text as kind, found.id, ts
   where r.wiki_page_id = w.id and r.author_id = any($58::uuid[]) offset 0) and w.id = any(array(select w.id from wiki_pages w
   where w.slug = any($59::text[]) and w.deleted_at is null))
   order by w.created_at desc, w.id desc
-  limit 500
+  limit 250
   ) union all (select fitting.id, fitting.search, fitting.moment
   from (
   select max(moment) as newest, min(moment) as recent,
@@ -373,7 +373,7 @@ select kind, count(*)::int as count from ((select $1::text as kind, found.id, ts
   from (
   select created_at as moment from wiki_pages
   where asked.named > 20000 and created_at is not null and created_at < $61::timestamptz
-  order by created_at desc limit 500
+  order by created_at desc limit 250
   ) newest
   ) times
   cross join lateral search_walk(times.newest, times.recent, times.oldest) span
@@ -388,11 +388,11 @@ select kind, count(*)::int as count from ((select $1::text as kind, found.id, ts
   where (w.deleted_at is null and w.merged_into_id is null) and w.created_at < $62::timestamptz and exists (select from revisions r
   where r.wiki_page_id = w.id and r.author_id = any($63::uuid[]) offset 0) and w.id = any(array(select w.id from wiki_pages w
   where w.slug = any($64::text[]) and w.deleted_at is null))
-  limit 500
+  limit 250
   ) fitting
-  limit 500)) found
+  limit 250)) found
   where numnode(asked.words) > 0
-  limit 500) union all (select $65::text as kind, found.id, ts_rank(found.search, asked.words) as rank,
+  limit 350) union all (select $65::text as kind, found.id, ts_rank(found.search, asked.words) as rank,
   found.moment
   from (select (select search_query($66::text[], $67::boolean[], $68::boolean[], $69::boolean, $70::boolean)) as words, (select count(*) from (select from (select id from sequences where author_id = any($71::uuid[])) ids limit 20000 + 1) few) as named offset 0) asked
   cross join lateral ((select s.id, s.search, s.created_at as moment
@@ -405,7 +405,7 @@ select kind, count(*)::int as count from ((select $1::text as kind, found.id, ts
   where e.sequence_id = s.id and t.topic_id = any(array(select w.id from wiki_pages w
   where w.slug = any($75::text[]) and w.deleted_at is null)) and (p.published_at is not null and p.deleted_at is null and p.hidden_at is null) offset 0)
   order by s.created_at desc, s.id desc
-  limit 500
+  limit 250
   ) union all (select fitting.id, fitting.search, fitting.moment
   from (
   select max(moment) as newest, min(moment) as recent,
@@ -413,7 +413,7 @@ select kind, count(*)::int as count from ((select $1::text as kind, found.id, ts
   from (
   select created_at as moment from sequences
   where asked.named > 20000 and created_at is not null and created_at < $77::timestamptz
-  order by created_at desc limit 500
+  order by created_at desc limit 250
   ) newest
   ) times
   cross join lateral search_walk(times.newest, times.recent, times.oldest) span
@@ -429,11 +429,11 @@ select kind, count(*)::int as count from ((select $1::text as kind, found.id, ts
   join posts p on p.id = e.post_id join post_topics t on t.post_id = p.id
   where e.sequence_id = s.id and t.topic_id = any(array(select w.id from wiki_pages w
   where w.slug = any($80::text[]) and w.deleted_at is null)) and (p.published_at is not null and p.deleted_at is null and p.hidden_at is null) offset 0)
-  limit 500
+  limit 250
   ) fitting
-  limit 500)) found
+  limit 250)) found
   where numnode(asked.words) > 0
-  limit 500)) found group by kind;
+  limit 350)) found group by kind;
 
 -- user.byName
 select names.name, found.* from unnest($1::text[]) as names(name)

@@ -12,15 +12,15 @@ select p.id as "id", p.slug as "slug" from posts p
 -- search.all
 select * from ((select candidate.kind, candidate.id, candidate.rank, $1::text as query from (select $2::text as kind, found.id, ts_rank(found.search, asked.words) as rank,
   found.moment
-  from (select (select search_query($3::text[], $4::boolean[], $5::boolean[], $6::boolean, $7::boolean)) as words, null::int as named offset 0) asked
-  cross join lateral (select fitting.id, fitting.search, fitting.moment
+  from (select (select search_query($3::text[], $4::boolean[], $5::boolean[], $6::boolean, $7::boolean)) as words, null::int as named, (select search_title_query($8::text[], $9::boolean[])) as titles offset 0) asked
+  cross join lateral (with latest as materialized (select fitting.id, fitting.search, fitting.moment
   from (
   select max(moment) as newest, min(moment) as recent,
   (select min(joined_at) from users where joined_at is not null) as oldest
   from (
   select joined_at as moment from users
   where true and joined_at is not null
-  order by joined_at desc limit 500
+  order by joined_at desc limit 250
   ) newest
   ) times
   cross join lateral search_walk(times.newest, times.recent, times.oldest) span
@@ -33,23 +33,35 @@ select * from ((select candidate.kind, candidate.id, candidate.rank, $1::text as
   order by joined_at desc, id desc
   ) u
   where true
-  limit 500
+  limit 250
   ) fitting
-  limit 500) found
+  limit 250)
+  select * from latest union all (
+  select u.id, u.search, u.joined_at as moment
+  from (
+  select * from users
+  where (select count(*) from latest) = 250
+  and search @@ asked.titles and search @@ asked.words
+  limit 500
+  ) u
+  where true and u.id not in (select id from latest)
+  order by u.joined_at desc, u.id desc
+  limit 100
+  )) found
   where querytree(asked.words) not in ('', 'T')
-  limit 500) candidate
+  limit 350) candidate
   where true
-  order by candidate.rank desc, candidate.id desc limit 21) union all (select candidate.kind, candidate.id, candidate.rank, $8::text as query from (select $9::text as kind, found.id, ts_rank(found.search, asked.words) as rank,
+  order by candidate.rank desc, candidate.id desc limit 21) union all (select candidate.kind, candidate.id, candidate.rank, $10::text as query from (select $11::text as kind, found.id, ts_rank(found.search, asked.words) as rank,
   found.moment
-  from (select (select search_query($10::text[], $11::boolean[], $12::boolean[], $13::boolean, $14::boolean)) as words, null::int as named offset 0) asked
-  cross join lateral (select fitting.id, fitting.search, fitting.moment
+  from (select (select search_query($12::text[], $13::boolean[], $14::boolean[], $15::boolean, $16::boolean)) as words, null::int as named, (select search_title_query($17::text[], $18::boolean[])) as titles offset 0) asked
+  cross join lateral (with latest as materialized (select fitting.id, fitting.search, fitting.moment
   from (
   select max(moment) as newest, min(moment) as recent,
   (select min(published_at) from posts where published_at is not null) as oldest
   from (
   select published_at as moment from posts
   where true and published_at is not null
-  order by published_at desc limit 500
+  order by published_at desc limit 250
   ) newest
   ) times
   cross join lateral search_walk(times.newest, times.recent, times.oldest) span
@@ -62,15 +74,27 @@ select * from ((select candidate.kind, candidate.id, candidate.rank, $1::text as
   order by published_at desc, id desc
   ) p
   where (p.published_at is not null and p.deleted_at is null and p.hidden_at is null)
-  limit 500
+  limit 250
   ) fitting
-  limit 500) found
+  limit 250)
+  select * from latest union all (
+  select p.id, p.search, p.published_at as moment
+  from (
+  select * from posts
+  where (select count(*) from latest) = 250
+  and search @@ asked.titles and search @@ asked.words
+  limit 500
+  ) p
+  where (p.published_at is not null and p.deleted_at is null and p.hidden_at is null) and p.id not in (select id from latest)
+  order by p.published_at desc, p.id desc
+  limit 100
+  )) found
   where querytree(asked.words) not in ('', 'T')
-  limit 500) candidate
+  limit 350) candidate
   where true
-  order by candidate.rank desc, candidate.id desc limit 21) union all (select candidate.kind, candidate.id, candidate.rank, $15::text as query from (select $16::text as kind, found.id, ts_rank(found.search, asked.words) as rank,
+  order by candidate.rank desc, candidate.id desc limit 21) union all (select candidate.kind, candidate.id, candidate.rank, $19::text as query from (select $20::text as kind, found.id, ts_rank(found.search, asked.words) as rank,
   found.moment
-  from (select (select search_query($17::text[], $18::boolean[], $19::boolean[], $20::boolean, $21::boolean)) as words, null::int as named offset 0) asked
+  from (select (select search_query($21::text[], $22::boolean[], $23::boolean[], $24::boolean, $25::boolean)) as words, null::int as named offset 0) asked
   cross join lateral (select fitting.id, fitting.search, fitting.moment
   from (
   select max(moment) as newest, min(moment) as recent,
@@ -78,7 +102,7 @@ select * from ((select candidate.kind, candidate.id, candidate.rank, $1::text as
   from (
   select created_at as moment from comments
   where true and created_at is not null
-  order by created_at desc limit 500
+  order by created_at desc limit 250
   ) newest
   ) times
   cross join lateral search_walk(times.newest, times.recent, times.oldest) span
@@ -93,23 +117,23 @@ select * from ((select candidate.kind, candidate.id, candidate.rank, $1::text as
   left join lateral (select * from posts where id = c.post_id offset 0) p on true
   left join lateral (select * from wiki_pages where id = c.wiki_page_id offset 0) w on true
   where c.deleted_at is null and c.hidden_at is null and ((p.published_at is not null and p.deleted_at is null and p.hidden_at is null) or w.id is not null and w.deleted_at is null)
-  limit 500
+  limit 250
   ) fitting
-  limit 500) found
+  limit 250) found
   where querytree(asked.words) not in ('', 'T')
-  limit 500) candidate
+  limit 350) candidate
   where true
-  order by candidate.rank desc, candidate.id desc limit 21) union all (select candidate.kind, candidate.id, candidate.rank, $22::text as query from (select $23::text as kind, found.id, ts_rank(found.search, asked.words) as rank,
+  order by candidate.rank desc, candidate.id desc limit 21) union all (select candidate.kind, candidate.id, candidate.rank, $26::text as query from (select $27::text as kind, found.id, ts_rank(found.search, asked.words) as rank,
   found.moment
-  from (select (select search_query($24::text[], $25::boolean[], $26::boolean[], $27::boolean, $28::boolean)) as words, null::int as named offset 0) asked
-  cross join lateral (select fitting.id, fitting.search, fitting.moment
+  from (select (select search_query($28::text[], $29::boolean[], $30::boolean[], $31::boolean, $32::boolean)) as words, null::int as named, (select search_title_query($33::text[], $34::boolean[])) as titles offset 0) asked
+  cross join lateral (with latest as materialized (select fitting.id, fitting.search, fitting.moment
   from (
   select max(moment) as newest, min(moment) as recent,
   (select min(created_at) from wiki_pages where created_at is not null) as oldest
   from (
   select created_at as moment from wiki_pages
   where true and created_at is not null
-  order by created_at desc limit 500
+  order by created_at desc limit 250
   ) newest
   ) times
   cross join lateral search_walk(times.newest, times.recent, times.oldest) span
@@ -122,23 +146,35 @@ select * from ((select candidate.kind, candidate.id, candidate.rank, $1::text as
   order by created_at desc, id desc
   ) w
   where (w.deleted_at is null and w.merged_into_id is null)
-  limit 500
+  limit 250
   ) fitting
-  limit 500) found
+  limit 250)
+  select * from latest union all (
+  select w.id, w.search, w.created_at as moment
+  from (
+  select * from wiki_pages
+  where (select count(*) from latest) = 250
+  and search @@ asked.titles and search @@ asked.words
+  limit 500
+  ) w
+  where (w.deleted_at is null and w.merged_into_id is null) and w.id not in (select id from latest)
+  order by w.created_at desc, w.id desc
+  limit 100
+  )) found
   where querytree(asked.words) not in ('', 'T')
-  limit 500) candidate
+  limit 350) candidate
   where true
-  order by candidate.rank desc, candidate.id desc limit 21) union all (select candidate.kind, candidate.id, candidate.rank, $29::text as query from (select $30::text as kind, found.id, ts_rank(found.search, asked.words) as rank,
+  order by candidate.rank desc, candidate.id desc limit 21) union all (select candidate.kind, candidate.id, candidate.rank, $35::text as query from (select $36::text as kind, found.id, ts_rank(found.search, asked.words) as rank,
   found.moment
-  from (select (select search_query($31::text[], $32::boolean[], $33::boolean[], $34::boolean, $35::boolean)) as words, null::int as named offset 0) asked
-  cross join lateral (select fitting.id, fitting.search, fitting.moment
+  from (select (select search_query($37::text[], $38::boolean[], $39::boolean[], $40::boolean, $41::boolean)) as words, null::int as named, (select search_title_query($42::text[], $43::boolean[])) as titles offset 0) asked
+  cross join lateral (with latest as materialized (select fitting.id, fitting.search, fitting.moment
   from (
   select max(moment) as newest, min(moment) as recent,
   (select min(created_at) from sequences where created_at is not null) as oldest
   from (
   select created_at as moment from sequences
   where true and created_at is not null
-  order by created_at desc limit 500
+  order by created_at desc limit 250
   ) newest
   ) times
   cross join lateral search_walk(times.newest, times.recent, times.oldest) span
@@ -151,26 +187,38 @@ select * from ((select candidate.kind, candidate.id, candidate.rank, $1::text as
   order by created_at desc, id desc
   ) s
   where (s.deleted_at is null and s.hidden_at is null)
-  limit 500
+  limit 250
   ) fitting
-  limit 500) found
+  limit 250)
+  select * from latest union all (
+  select s.id, s.search, s.created_at as moment
+  from (
+  select * from sequences
+  where (select count(*) from latest) = 250
+  and search @@ asked.titles and search @@ asked.words
+  limit 500
+  ) s
+  where (s.deleted_at is null and s.hidden_at is null) and s.id not in (select id from latest)
+  order by s.created_at desc, s.id desc
+  limit 100
+  )) found
   where querytree(asked.words) not in ('', 'T')
-  limit 500) candidate
+  limit 350) candidate
   where true
   order by candidate.rank desc, candidate.id desc limit 21)) merged order by "rank" desc, "id" desc limit 21;
 
 -- search.all.count
 select null as "parentId", (select count(*) from (select $1::text as kind, found.id, ts_rank(found.search, asked.words) as rank,
   found.moment
-  from (select (select search_query($2::text[], $3::boolean[], $4::boolean[], $5::boolean, $6::boolean)) as words, null::int as named offset 0) asked
-  cross join lateral (select fitting.id, fitting.search, fitting.moment
+  from (select (select search_query($2::text[], $3::boolean[], $4::boolean[], $5::boolean, $6::boolean)) as words, null::int as named, (select search_title_query($7::text[], $8::boolean[])) as titles offset 0) asked
+  cross join lateral (with latest as materialized (select fitting.id, fitting.search, fitting.moment
   from (
   select max(moment) as newest, min(moment) as recent,
   (select min(joined_at) from users where joined_at is not null) as oldest
   from (
   select joined_at as moment from users
   where true and joined_at is not null
-  order by joined_at desc limit 500
+  order by joined_at desc limit 250
   ) newest
   ) times
   cross join lateral search_walk(times.newest, times.recent, times.oldest) span
@@ -183,21 +231,33 @@ select null as "parentId", (select count(*) from (select $1::text as kind, found
   order by joined_at desc, id desc
   ) u
   where true
-  limit 500
+  limit 250
   ) fitting
-  limit 500) found
+  limit 250)
+  select * from latest union all (
+  select u.id, u.search, u.joined_at as moment
+  from (
+  select * from users
+  where (select count(*) from latest) = 250
+  and search @@ asked.titles and search @@ asked.words
+  limit 500
+  ) u
+  where true and u.id not in (select id from latest)
+  order by u.joined_at desc, u.id desc
+  limit 100
+  )) found
   where querytree(asked.words) not in ('', 'T')
-  limit 500) candidate where true) + (select count(*) from (select $7::text as kind, found.id, ts_rank(found.search, asked.words) as rank,
+  limit 350) candidate where true) + (select count(*) from (select $9::text as kind, found.id, ts_rank(found.search, asked.words) as rank,
   found.moment
-  from (select (select search_query($8::text[], $9::boolean[], $10::boolean[], $11::boolean, $12::boolean)) as words, null::int as named offset 0) asked
-  cross join lateral (select fitting.id, fitting.search, fitting.moment
+  from (select (select search_query($10::text[], $11::boolean[], $12::boolean[], $13::boolean, $14::boolean)) as words, null::int as named, (select search_title_query($15::text[], $16::boolean[])) as titles offset 0) asked
+  cross join lateral (with latest as materialized (select fitting.id, fitting.search, fitting.moment
   from (
   select max(moment) as newest, min(moment) as recent,
   (select min(published_at) from posts where published_at is not null) as oldest
   from (
   select published_at as moment from posts
   where true and published_at is not null
-  order by published_at desc limit 500
+  order by published_at desc limit 250
   ) newest
   ) times
   cross join lateral search_walk(times.newest, times.recent, times.oldest) span
@@ -210,13 +270,25 @@ select null as "parentId", (select count(*) from (select $1::text as kind, found
   order by published_at desc, id desc
   ) p
   where (p.published_at is not null and p.deleted_at is null and p.hidden_at is null)
-  limit 500
+  limit 250
   ) fitting
-  limit 500) found
+  limit 250)
+  select * from latest union all (
+  select p.id, p.search, p.published_at as moment
+  from (
+  select * from posts
+  where (select count(*) from latest) = 250
+  and search @@ asked.titles and search @@ asked.words
+  limit 500
+  ) p
+  where (p.published_at is not null and p.deleted_at is null and p.hidden_at is null) and p.id not in (select id from latest)
+  order by p.published_at desc, p.id desc
+  limit 100
+  )) found
   where querytree(asked.words) not in ('', 'T')
-  limit 500) candidate where true) + (select count(*) from (select $13::text as kind, found.id, ts_rank(found.search, asked.words) as rank,
+  limit 350) candidate where true) + (select count(*) from (select $17::text as kind, found.id, ts_rank(found.search, asked.words) as rank,
   found.moment
-  from (select (select search_query($14::text[], $15::boolean[], $16::boolean[], $17::boolean, $18::boolean)) as words, null::int as named offset 0) asked
+  from (select (select search_query($18::text[], $19::boolean[], $20::boolean[], $21::boolean, $22::boolean)) as words, null::int as named offset 0) asked
   cross join lateral (select fitting.id, fitting.search, fitting.moment
   from (
   select max(moment) as newest, min(moment) as recent,
@@ -224,7 +296,7 @@ select null as "parentId", (select count(*) from (select $1::text as kind, found
   from (
   select created_at as moment from comments
   where true and created_at is not null
-  order by created_at desc limit 500
+  order by created_at desc limit 250
   ) newest
   ) times
   cross join lateral search_walk(times.newest, times.recent, times.oldest) span
@@ -239,21 +311,21 @@ select null as "parentId", (select count(*) from (select $1::text as kind, found
   left join lateral (select * from posts where id = c.post_id offset 0) p on true
   left join lateral (select * from wiki_pages where id = c.wiki_page_id offset 0) w on true
   where c.deleted_at is null and c.hidden_at is null and ((p.published_at is not null and p.deleted_at is null and p.hidden_at is null) or w.id is not null and w.deleted_at is null)
-  limit 500
+  limit 250
   ) fitting
-  limit 500) found
+  limit 250) found
   where querytree(asked.words) not in ('', 'T')
-  limit 500) candidate where true) + (select count(*) from (select $19::text as kind, found.id, ts_rank(found.search, asked.words) as rank,
+  limit 350) candidate where true) + (select count(*) from (select $23::text as kind, found.id, ts_rank(found.search, asked.words) as rank,
   found.moment
-  from (select (select search_query($20::text[], $21::boolean[], $22::boolean[], $23::boolean, $24::boolean)) as words, null::int as named offset 0) asked
-  cross join lateral (select fitting.id, fitting.search, fitting.moment
+  from (select (select search_query($24::text[], $25::boolean[], $26::boolean[], $27::boolean, $28::boolean)) as words, null::int as named, (select search_title_query($29::text[], $30::boolean[])) as titles offset 0) asked
+  cross join lateral (with latest as materialized (select fitting.id, fitting.search, fitting.moment
   from (
   select max(moment) as newest, min(moment) as recent,
   (select min(created_at) from wiki_pages where created_at is not null) as oldest
   from (
   select created_at as moment from wiki_pages
   where true and created_at is not null
-  order by created_at desc limit 500
+  order by created_at desc limit 250
   ) newest
   ) times
   cross join lateral search_walk(times.newest, times.recent, times.oldest) span
@@ -266,21 +338,33 @@ select null as "parentId", (select count(*) from (select $1::text as kind, found
   order by created_at desc, id desc
   ) w
   where (w.deleted_at is null and w.merged_into_id is null)
-  limit 500
+  limit 250
   ) fitting
-  limit 500) found
+  limit 250)
+  select * from latest union all (
+  select w.id, w.search, w.created_at as moment
+  from (
+  select * from wiki_pages
+  where (select count(*) from latest) = 250
+  and search @@ asked.titles and search @@ asked.words
+  limit 500
+  ) w
+  where (w.deleted_at is null and w.merged_into_id is null) and w.id not in (select id from latest)
+  order by w.created_at desc, w.id desc
+  limit 100
+  )) found
   where querytree(asked.words) not in ('', 'T')
-  limit 500) candidate where true) + (select count(*) from (select $25::text as kind, found.id, ts_rank(found.search, asked.words) as rank,
+  limit 350) candidate where true) + (select count(*) from (select $31::text as kind, found.id, ts_rank(found.search, asked.words) as rank,
   found.moment
-  from (select (select search_query($26::text[], $27::boolean[], $28::boolean[], $29::boolean, $30::boolean)) as words, null::int as named offset 0) asked
-  cross join lateral (select fitting.id, fitting.search, fitting.moment
+  from (select (select search_query($32::text[], $33::boolean[], $34::boolean[], $35::boolean, $36::boolean)) as words, null::int as named, (select search_title_query($37::text[], $38::boolean[])) as titles offset 0) asked
+  cross join lateral (with latest as materialized (select fitting.id, fitting.search, fitting.moment
   from (
   select max(moment) as newest, min(moment) as recent,
   (select min(created_at) from sequences where created_at is not null) as oldest
   from (
   select created_at as moment from sequences
   where true and created_at is not null
-  order by created_at desc limit 500
+  order by created_at desc limit 250
   ) newest
   ) times
   cross join lateral search_walk(times.newest, times.recent, times.oldest) span
@@ -293,11 +377,23 @@ select null as "parentId", (select count(*) from (select $1::text as kind, found
   order by created_at desc, id desc
   ) s
   where (s.deleted_at is null and s.hidden_at is null)
-  limit 500
+  limit 250
   ) fitting
-  limit 500) found
+  limit 250)
+  select * from latest union all (
+  select s.id, s.search, s.created_at as moment
+  from (
+  select * from sequences
+  where (select count(*) from latest) = 250
+  and search @@ asked.titles and search @@ asked.words
+  limit 500
+  ) s
+  where (s.deleted_at is null and s.hidden_at is null) and s.id not in (select id from latest)
+  order by s.created_at desc, s.id desc
+  limit 100
+  )) found
   where querytree(asked.words) not in ('', 'T')
-  limit 500) candidate where true) as count;
+  limit 350) candidate where true) as count;
 
 -- search.highlightComment
 select found.id, ts_headline(search_config(), found.title, asked.words, $1) as title, snippet,

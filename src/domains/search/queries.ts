@@ -11,7 +11,14 @@ import { publicSequences } from '../discussion/sequence/policy.ts';
 import { visibleUsers } from '../people/user/policy.ts';
 import { listedWikiPages } from '../wiki/page/policy.ts';
 import type { SearchKind, SearchOrder } from './model.ts';
-import { type Named, type Narrowing, namedOf, otherConditionsOf, wordsOf } from './query-sql.ts';
+import {
+  type Named,
+  type Narrowing,
+  namedOf,
+  otherConditionsOf,
+  titleWordsOf,
+  wordsOf,
+} from './query-sql.ts';
 
 const orderings: Record<SearchOrder, Ordering> = {
   RELEVANCE: {
@@ -31,9 +38,14 @@ const KEYS: Record<SearchOrder, Sql> = {
   NEWEST: sql`candidate.moment`,
 };
 
-/** How many things of each kind are ranked: where more fit the words, the newest. */
-const MAX_RANKED = 500;
+/** How many things of each kind are ranked: where more fit the words, the newest, and the newest whose titles do. */
+const MAX_RANKED = 250;
+const MAX_TITLES = 100;
 const RANKED_LIMIT = raw(String(MAX_RANKED));
+const TITLES_LIMIT = raw(String(MAX_TITLES));
+/** How many titles with the words are looked at: which ones, where there are more, PostgreSQL decides. */
+const TITLED_LIMIT = raw('500');
+const ALL_LIMIT = raw(String(MAX_RANKED + MAX_TITLES));
 
 /** With fewer things found, typing errors in titles are tolerated. */
 export const FEW_FOUND = 3;
@@ -188,15 +200,37 @@ function matchesOf(place: Place, search: Match): Sql {
   const others = [...otherConditionsOf(kind, search), ...inTimeRange(moment, filter)];
   const hasWords = parsed.choices.length > 0;
   const candidates = { place, filter, hasWords, conditions: [sql`${place.visible}`, ...others] };
-  const found = named === null ? newestMatches(candidates) : matchesAmongNamed(candidates, named);
-  // Comments have no titles.
-  const words = wordsOf(parsed, { begins: kind !== 'Comment', isFuzzy });
+  const hasTitle = kind !== 'Comment';
+  const words = wordsOf(parsed, { begins: hasTitle, isFuzzy });
+  const seeksTitles = hasTitle && hasWords && !isFuzzy && named === null;
+  const titles = seeksTitles ? sql`, (select ${titleWordsOf(parsed)}) as titles` : empty;
+  const newest = seeksTitles ? newestAndTitled(candidates) : newestMatches(candidates);
+  const found = named === null ? newest : matchesAmongNamed(candidates, named);
   return sql`select ${kind}::text as kind, found.id, ts_rank(found.search, asked.words) as rank,
       found.moment
-    from (select (select ${words}) as words, ${countOf(named)} as named offset 0) asked
+    from (select (select ${words}) as words, ${countOf(named)} as named${titles} offset 0) asked
     cross join lateral (${found}) found
     where ${findsSomething(hasWords, named !== null)}
-    limit ${RANKED_LIMIT}`;
+    limit ${ALL_LIMIT}`;
+}
+
+/** The newest matches and, where there are more than that, the newest of those whose titles match by themselves. */
+function newestAndTitled(candidates: Candidates): Sql {
+  const { place, conditions } = candidates;
+  const { table, alias, joins, moment } = place;
+  return sql`with latest as materialized (${newestMatches(candidates)})
+    select * from latest union all (
+      select ${alias}.id, ${alias}.search, ${alias}.${moment} as moment
+      from (
+        select * from ${table}
+        where (select count(*) from latest) = ${RANKED_LIMIT}
+          and search @@ asked.titles and search @@ asked.words
+        limit ${TITLED_LIMIT}
+      ) ${alias} ${joins}
+      where ${join(conditions, ' and ')} and ${alias}.id not in (select id from latest)
+      order by ${alias}.${moment} desc, ${alias}.id desc
+      limit ${TITLES_LIMIT}
+    )`;
 }
 
 /** At most so many named items are compared with the words one by one. Where more are named, the newest matches are searched. */

@@ -29,6 +29,17 @@ function choiceSql(terms: readonly Term[], { begins, isFuzzy }: WordsOptions): S
   return sql`search_query(${texts}::text[], ${phrases}::boolean[], ${negated}::boolean[], ${begins}::boolean, ${isFuzzy}::boolean)`;
 }
 
+/** What the titles have that fit a query by themselves, as a `tsquery`. */
+export function titleWordsOf({ choices }: ParsedQuery): Sql {
+  return join(choices.map(titleChoiceSql), ' || ');
+}
+
+function titleChoiceSql(terms: readonly Term[]): Sql {
+  const texts = terms.map(({ text }) => text);
+  const negated = terms.map(({ isNegated }) => isNegated);
+  return sql`search_title_query(${texts}::text[], ${negated}::boolean[])`;
+}
+
 /** What narrows a search: the names in its query and its filter, over the aliases of `placesOf`. */
 export interface Narrowing {
   readonly parsed: ParsedQuery;

@@ -88,7 +88,7 @@ builder.queryField('search', (t) =>
   t.field({
     rule: 'public',
     description:
-      'Full-text search over all content and users. Only the 500 newest matches of each type are found.',
+      'Full-text search over all content and users. Only the 250 newest matches of each type are found, and 100 older ones whose titles or names match by themselves.',
     type: SearchConnection,
     args: {
       query: t.arg.string({
