@@ -148,6 +148,8 @@ describe('commentChanged', () => {
     expect(await judge()).toMatchObject({
       commentId: id,
       comment: { isHidden: true, body: { text: 'a thought' } },
+      commentEdge: null,
+      subject: { commentCount: 0 },
     });
     await change(moderator, 'unhideComment', id, REASON);
     expect(await reader()).toMatchObject({ commentId: id, comment: { isHidden: false } });

@@ -50,8 +50,7 @@ subscription('commentChanged', {
         resolve: ({ node }) => encodeGlobalId('Comment', node.id),
       }),
       comment: t.field({
-        description:
-          'The comment after the change. Null if the viewer can no longer see it: remove it from the thread.',
+        description: 'The comment after the change. Null if the viewer can no longer see it.',
         type: Comment,
         nullable: true,
         resolve: ({ node }) => node.comment,

@@ -23,6 +23,15 @@ export const publicComments = sql`c.deleted_at is null and c.hidden_at is null`;
 /** In a thread such a comment stays, as a tombstone, while it has replies. */
 export const commentsInThreads = sql`(${publicComments} or c.descendant_count > 0)`;
 
+/** The same as `commentsInThreads` for a comment that has been read. */
+export function isInThread({
+  isDeleted,
+  isHidden,
+  descendantCount,
+}: Pick<CommentState, 'isDeleted' | 'isHidden'> & { readonly descendantCount: number }): boolean {
+  return (!isDeleted && !isHidden) || descendantCount > 0;
+}
+
 /** Whether the viewer may read what a comment says, over `comments c`; else it is a tombstone. */
 export function readableComments(viewer: Viewer): Sql {
   if (viewer.kind === 'anonymous') return sql`(${publicComments})`;

@@ -24,6 +24,7 @@ import { wikiPagesById } from '../../wiki/page/service.ts';
 import { Post } from '../post/refs.ts';
 import { postsById } from '../post/service.ts';
 import type { CommentOrder, CommentRow } from './model.ts';
+import { isInThread } from './policy.ts';
 import { Comment, Commentable, CommentConnection } from './refs.ts';
 import {
   ancestorsOf,
@@ -294,13 +295,15 @@ export function changedCommentEdge<Parent>(
 ) {
   return t.field({
     description:
-      'The comment with its cursor in the list of comments it belongs to, for a list that lacks it. Null if `comment` is null.',
+      'The comment with its cursor in the list of comments it belongs to. Null if it is in no list: remove it from the thread. Authors and moderators can still read a comment that was deleted or hidden.',
     type: edgeTypeOf(CommentConnection),
     nullable: true,
     args: { orderBy: edgeOrder(t) },
     resolve: (parent, { orderBy }, scope) => {
       const comment = commentOf(parent);
-      return comment && edgeOfComment(scope, comment, orderBy ?? 'NEWEST');
+      return comment !== null && isInThread(comment)
+        ? edgeOfComment(scope, comment, orderBy ?? 'NEWEST')
+        : null;
     },
   });
 }
