@@ -1,5 +1,5 @@
-import { mkdir, mkdtemp, open, rename, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, open, rename, writeFile } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
 import { create } from 'tar';
 import { newestMigration } from '../db/migration-files.ts';
 import { copyDatabase } from '../db/pglite/copy-database.ts';
@@ -8,6 +8,7 @@ import { BackupError } from './backup-error.ts';
 import { sizeOf } from './folder-size.ts';
 import { DATABASE, FORMAT, MANIFEST, type Manifest, UPLOADS } from './layout.ts';
 import type { Pictures } from './pictures.ts';
+import { withStaging } from './staging.ts';
 
 export interface BackupOptions {
   /** The folder of PGlite. */
@@ -28,8 +29,7 @@ export async function makeBackup({ folder, pictures, file }: BackupOptions): Pro
     throw new BackupError(`${file} exists. Choose another name, or remove it first.`);
   }
   // Beside the archive, which needs room anyway.
-  const staging = await mkdtemp(`${file}.`);
-  try {
+  return withStaging(dirname(resolve(file)), async (staging) => {
     const madeAt = new Date().toISOString();
     await copyDatabase(folder, join(staging, DATABASE));
     // After the database: then each picture that it has is there.
@@ -40,9 +40,7 @@ export async function makeBackup({ folder, pictures, file }: BackupOptions): Pro
     await writeFile(join(staging, MANIFEST), `${JSON.stringify(manifest, null, 2)}\n`);
     await pack(staging, file);
     return manifest;
-  } finally {
-    await rm(staging, { recursive: true, force: true });
-  }
+  });
 }
 
 async function pack(staging: string, file: string): Promise<void> {

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdir, readFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { extract } from 'tar';
 import { z } from 'zod';
@@ -8,6 +8,7 @@ import { sizeOf } from './folder-size.ts';
 import { assertEmpty, moveFolder } from './folders.ts';
 import { DATABASE, FORMAT, MANIFEST, type Manifest, UPLOADS } from './layout.ts';
 import type { BackupOptions } from './make-backup.ts';
+import { withStaging } from './staging.ts';
 
 /**
  * Puts what an archive holds where there is nothing yet. The database and the pictures appear when
@@ -19,9 +20,9 @@ export async function restoreBackup({ folder, pictures, file }: BackupOptions): 
   if (!(await fileExists(file))) throw new BackupError(`There is no file ${file}.`);
   await assertEmpty(folder);
   await pictures.assertRoom();
-  await mkdir(dirname(resolve(folder)), { recursive: true });
-  const staging = await mkdtemp(`${resolve(folder)}.restoring-`);
-  try {
+  const parent = dirname(resolve(folder));
+  await mkdir(parent, { recursive: true });
+  return withStaging(parent, async (staging) => {
     await unpack(file, staging);
     const manifest = await readManifest(file, staging);
     const size = await sizeOf(join(staging, DATABASE), join(staging, UPLOADS));
@@ -30,10 +31,7 @@ export async function restoreBackup({ folder, pictures, file }: BackupOptions): 
     // Last, so that a database is never there without its pictures.
     await moveFolder(join(staging, DATABASE), folder);
     return manifest;
-  } finally {
-    // What was under way when it failed may still make a file.
-    await rm(staging, { recursive: true, force: true, maxRetries: 10, retryDelay: 50 });
-  }
+  });
 }
 
 async function unpack(file: string, folder: string): Promise<void> {

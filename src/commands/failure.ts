@@ -65,8 +65,11 @@ function systemFailure(error: unknown): string | null {
   if (!(error instanceof Error && 'code' in error && 'syscall' in error)) return null;
   const advice = SYSTEM_ADVICE[String(error.code)];
   if (advice === undefined) return null;
+  const isAboutRoom = ['ENOSPC', 'EDQUOT', 'EROFS'].includes(String(error.code));
+  // A copy has no room where it goes, and not where it comes from.
+  const path = isAboutRoom && 'dest' in error ? error.dest : 'path' in error ? error.path : null;
   // What is done to a file that is open does not name it.
-  const place = 'path' in error ? error.path : error.syscall;
+  const place = path ?? error.syscall;
   return `${place}: ${advice} (${error.code})`;
 }
 

@@ -20,6 +20,13 @@ function saysDiskIsFull(error: unknown): boolean {
   );
 }
 
+it('a copy that finds no room names where it goes', () => {
+  const error = Object.assign(new Error('no space'), {
+    ...{ code: 'ENOSPC', syscall: 'copyfile', path: '/data/from', dest: '/backup/to' },
+  });
+  expect(explain(error)).toMatch(/^\/backup\/to: the disk is full/);
+});
+
 it.each([
   ['25006', 'DATABASE_URL names a standby, or default_transaction_read_only is on.'],
   ['42501', 'Let the role of DATABASE_URL own the database and its tables.'],

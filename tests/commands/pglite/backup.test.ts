@@ -1,8 +1,8 @@
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import sql from 'sql-template-tag';
-import { expect, it, onTestFinished } from 'vitest';
+import { expect, it, onTestFinished, vi } from 'vitest';
 import { makeBackup } from '../../../src/backup/make-backup.ts';
 import { picturesInFolder } from '../../../src/backup/pictures.ts';
 import { restoreBackup } from '../../../src/backup/restore-backup.ts';
@@ -10,7 +10,7 @@ import { openDatabase } from '../../../src/db/open.ts';
 import { createTestDatabase } from '../../support/database.ts';
 import { picture } from '../../support/pictures.ts';
 import { openObjectStore } from '../../support/stand-in-object-store.ts';
-import { commonplace, runInProcess } from '../run.ts';
+import { commonplace, runInProcess, start } from '../run.ts';
 import { PATIENCE } from '../served.ts';
 
 async function newFolder(): Promise<string> {
@@ -147,4 +147,46 @@ it('has the pictures of a bucket, and puts them into one', { timeout: PATIENCE }
     'The store of pictures failed: GET pictures/old/: 503 SlowDown. Try again when it answers.\n',
   );
   await expect(readFile(file)).rejects.toThrow('ENOENT');
+});
+
+it.each(['SIGINT', 'SIGTERM'] as const)(
+  'leaves no copy of the database after %s',
+  {
+    timeout: PATIENCE,
+  },
+  async (signal) => {
+    const { url, folder, site } = await newSite();
+    const running = start(['backup', site.file], { DATABASE_URL: url, UPLOADS_DIR: site.uploads });
+    await vi.waitUntil(async () => (await readdir(folder)).some((name) => name !== 'uploads'), {
+      timeout: 20_000,
+      interval: 5,
+    });
+    running.child.kill(signal);
+
+    expect(await running.finished).toMatchObject({ code: null, signal });
+    expect((await readdir(folder)).filter((name) => name !== 'uploads')).toEqual([]);
+  },
+);
+
+it('removes what a killed one left, and nothing of one that may still run', {
+  timeout: PATIENCE,
+}, async () => {
+  const { folder, site } = await newSite();
+  const day = 24 * 60 * 60 * 1_000;
+  const leave = async (name: string, pid: number, age: number) => {
+    const owner = join(folder, `commonplace-unfinished-${name}`, 'owner.json');
+    await mkdir(dirname(owner));
+    await writeFile(owner, JSON.stringify({ pid, startedAt: null }));
+    const time = new Date(Date.now() - age);
+    await utimes(owner, time, time);
+  };
+  await leave('killed', 999_999_999, day + 60_000);
+  await leave('elsewhere', 999_999_999, day - 60_000);
+  await leave('running', process.pid, 2 * day);
+  await makeBackup(site);
+
+  expect((await readdir(folder)).filter((name) => name.startsWith('commonplace-')).sort()).toEqual([
+    'commonplace-unfinished-elsewhere',
+    'commonplace-unfinished-running',
+  ]);
 });
