@@ -2,6 +2,7 @@ import { CommanderError } from 'commander';
 import { adviceFor } from '../db/advice.ts';
 import { driverErrorOf, reasonOf } from '../db/driver-error.ts';
 import { DatabaseError } from '../db/errors.ts';
+import { isUnavailable } from '../db/unavailable.ts';
 import { EnvironmentError, isDebugging } from '../env.ts';
 import { ObjectStoreError } from '../object-storage/object-store-error.ts';
 
@@ -56,6 +57,7 @@ function messageOf(error: unknown): string {
   return (
     systemFailure(error) ??
     databaseFailure(error) ??
+    lostConnection(error) ??
     `Unexpected failure: ${reasonOf(error)}\nLOG_LEVEL=debug shows where.`
   );
 }
@@ -79,6 +81,13 @@ function databaseFailure(error: unknown): string | null {
   const advice = adviceFor(driverError);
   if (driverError === undefined || advice === null) return null;
   return `PostgreSQL says: ${driverError.message}. ${advice} (SQLSTATE ${driverError.code})`;
+}
+
+/** The database ended the connection, or left it, while the command ran. */
+function lostConnection(error: unknown): string | null {
+  if (!isUnavailable(error)) return null;
+  const reason = reasonOf(error).replace(/\.$/, '');
+  return `The database does not answer any more: ${reason}. Run the command again when it does.`;
 }
 
 const SYSTEM_ADVICE: Readonly<Record<string, string>> = {

@@ -20,6 +20,23 @@ function saysDiskIsFull(error: unknown): boolean {
   );
 }
 
+it('a connection that is lost comes with advice', () => {
+  const error = new DriverAdapterError({
+    kind: 'postgres',
+    code: '57P01',
+    originalCode: '57P01',
+    severity: 'FATAL',
+    message: 'terminating connection due to administrator command',
+    originalMessage: 'terminating connection due to administrator command',
+    detail: undefined,
+    column: undefined,
+    hint: undefined,
+  });
+  expect(explain(error)).toBe(
+    'The database does not answer any more: terminating connection due to administrator command. Run the command again when it does.\n',
+  );
+});
+
 it('a copy that finds no room names where it goes', () => {
   const error = Object.assign(new Error('no space'), {
     ...{ code: 'ENOSPC', syscall: 'copyfile', path: '/data/from', dest: '/backup/to' },
