@@ -10,7 +10,7 @@ import { SlowestFiles } from './tests/support/slowest-files.ts';
 /** Tests that never touch a database run once; nearly all others run on both engines. */
 const UNIT_TESTS = [
   'tests/content/**/*.test.ts',
-  'tests/contracts/{graphql,node,overrides,relay,yoga}.test.ts',
+  'tests/contracts/{graphql,node,overrides,react,relay,yoga}.test.ts',
   'tests/lib/**/*.test.ts',
   'tests/**/*.unit.test.ts',
   'tests/web/**/*.test.tsx',

@@ -37,7 +37,7 @@ const smallerQueries: Plugin = {
 /** One file with all that it needs: the server loads it with the first page. */
 const forServer = defineConfig({
   plugins: [relay],
-  resolve: { alias },
+  resolve: { alias: [...alias, { find: /^async_hooks$/, replacement: ours('async-hooks.js') }] },
   ssr: { noExternal: true },
   // For servers Vite leaves it to run time, where it is not set: React's development build takes several times as long.
   define: { 'process.env.NODE_ENV': JSON.stringify('production') },
