@@ -103,7 +103,8 @@ export function hostName(): Kind<string> {
 /** The address of a database, as `openDatabase` takes it. */
 export function databaseUrl(): Kind<string> {
   return {
-    allowed: 'pglite:DIR, pglite:memory or postgres://USER:PASSWORD@HOST:PORT/NAME',
+    allowed:
+      'pglite:DIR, pglite:memory or postgres://USER:PASSWORD@HOST:PORT/NAME, in which # is written %23 and @ %40',
     schema: z.string().check(z.refine(isDatabaseUrl)),
   };
 }

@@ -77,6 +77,11 @@ export const PROFILE_QUERY = `query Profile($username: String!, $moreComments: S
             displayName
           }
         }
+        wikiPage {
+          id
+          slug
+          title
+        }
         parent {
           id
           body {

@@ -23,7 +23,9 @@ export function postgresAddress(value: string): PostgresAddress | null {
   if (!/^postgres(ql)?:\/\//.test(value)) return null;
   const whole = value.replace(/^(\w+:\/\/[^/?#@]*@)(?=\/)/, `$1${NO_HOST}`);
   if (!URL.canParse(whole)) return null;
-  const { hostname, port, pathname, searchParams } = new URL(whole);
+  const { hostname, port, pathname, searchParams, hash } = new URL(whole);
+  // Of a password with a `#`, which would be read as the name of a host.
+  if (hash !== '') return null;
   const named = hostname === NO_HOST ? '' : decodePathPart(hostname);
   const usedPort = searchParams.get('port') || port || DEFAULT_PORT;
   if (named === null || !isPort(usedPort)) return null;

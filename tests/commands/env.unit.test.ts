@@ -219,11 +219,12 @@ describe('a value', () => {
     ['postgres://me:hunter2@host:port/x', '"postgres:…"'],
     ['postgres://me:hunter2@host/x?port=abc', '"postgres:…"'],
     ['postgres://me:hunter2@host/x?port=0', '"postgres:…"'],
+    ['postgres://me:p@ss#hunter2@host/x', '"postgres:…"'],
     ['pglite:', '"pglite:…"'],
     ['//me:hunter2@host', 'without a scheme'],
   ])('of a database address shows no more than its scheme: %s', (url, shown) => {
     expect(problemsOf({ DATABASE_URL: url })).toEqual([
-      `DATABASE_URL is ${shown}, but must be pglite:DIR, pglite:memory or postgres://USER:PASSWORD@HOST:PORT/NAME.`,
+      `DATABASE_URL is ${shown}, but must be pglite:DIR, pglite:memory or postgres://USER:PASSWORD@HOST:PORT/NAME, in which # is written %23 and @ %40.`,
     ]);
   });
 });

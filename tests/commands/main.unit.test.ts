@@ -70,7 +70,7 @@ describe('a wrong environment', { timeout: PATIENCE }, () => {
     expect(stderr).toBe(
       `The environment has 3 wrong values:
   PORT is "80 80", but must be a whole number from 0 to 65535.
-  DATABASE_URL is "mysql:…", but must be pglite:DIR, pglite:memory or postgres://USER:PASSWORD@HOST:PORT/NAME.
+  DATABASE_URL is "mysql:…", but must be pglite:DIR, pglite:memory or postgres://USER:PASSWORD@HOST:PORT/NAME, in which # is written %23 and @ %40.
   DEMO is "yes", but must be one of auto, on, off.
 Set or unset them and start again; docs/operations.md lists every variable.
 `,

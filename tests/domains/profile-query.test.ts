@@ -15,6 +15,7 @@ const PROFILE_STATEMENTS = [
   'comment.byAuthor',
   'post.byId',
   'user.byId',
+  'wikiPage.byId',
   'comment.byId',
   'user.byId',
 ];
@@ -57,6 +58,15 @@ it('a profile shows the person and what they wrote, each comment with what it an
     post: { title: 'On clocks', author: { username: 'bob' } },
     parent: { body: { excerpt: 'What time is it?' }, author: { username: 'cyd' } },
   });
+});
+
+it('a comment on a wiki page names the page, where another names its post', async () => {
+  const eve = await seed.user('eve');
+  const on = await seed.wikiPage({ title: 'Sundials', author: eve });
+  await seed.comment({ on, author: eve, text: 'No sun today.' });
+  const { user } = await ask(PROFILE_QUERY, profileVariables('eve'));
+
+  expect(user.comments.nodes[0]).toMatchObject({ post: null, wikiPage: { title: 'Sundials' } });
 });
 
 it('"Load more" walks all comments of a person to the end', async () => {
