@@ -110,7 +110,7 @@ const POLICIES: Readonly<Record<string, readonly Sql[]>> = {
 /** These decide of rows that were read. */
 const WITHOUT_SQL = [
   ...['isPublic', 'denyNonPublic', 'isReadable', 'mayRead'],
-  ...['isWriter', 'denyNonWriters', 'denyDeleted'],
+  ...['isWriter', 'denyNonWriters', 'denyDeleted', 'isInThread'],
 ];
 
 /** These decide which files are served, which no query asks for. */

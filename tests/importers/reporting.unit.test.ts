@@ -112,9 +112,12 @@ describe('the file of rejects', () => {
   });
 
   it('says what to do when it cannot be written', () => {
-    const file = new RejectsFile(join(folder(), 'missing', 'rejects.jsonl'));
-    expect(() => file.add({ place: { file: 'Posts.xml', line: 7, id: '5' }, reason: 'a' })).toThrow(
-      /Cannot write the list of rejected rows: .*--rejects FILE/,
+    const path = join(folder(), 'missing', 'rejects.jsonl');
+    const file = new RejectsFile(path);
+    const place = { file: 'Posts.xml', line: 7, id: '5' };
+    expect(() => file.add({ place, reason: 'a' })).toThrow(
+      /^Cannot write the list of rejected rows to (.*): ENOENT.*--rejects FILE\.$/,
     );
+    expect(() => file.assertWritable()).toThrow(path);
   });
 });
