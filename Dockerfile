@@ -13,7 +13,7 @@ RUN npm run build && cp -r node_modules/@img /tmp/img && npm prune --omit=dev --
 FROM node:22-slim
 ENV NODE_ENV=production HOST=0.0.0.0 DATABASE_URL=pglite:/data UPLOADS_DIR=/uploads
 # The C library gives back the memory of large answers when they are sent (mallopt(3)). It would grow with the busiest minute.
-ENV MALLOC_MMAP_THRESHOLD_=262144 MALLOC_TRIM_THRESHOLD_=1048576 MALLOC_ARENA_MAX=2
+ENV MALLOC_MMAP_THRESHOLD_=262144 MALLOC_TRIM_THRESHOLD_=1048576
 WORKDIR /app
 COPY --from=build /app/package.json ./
 COPY --from=build /app/node_modules ./node_modules

@@ -63,6 +63,8 @@ async function soak(): Promise<void> {
       dearestQueries(field, { schema, costLimit, nodes }),
     );
     await ordinary(WARM_UP / 60);
+    // What is loaded with the first page, feed or difference is no growth.
+    for (const path of PATHS) await (await fetch(server.url + path)).arrayBuffer();
     console.error('ordinary people alone');
     const aloneBefore = await ordinary(options.alone / 2);
     const before = await memoryAtRest(server);
