@@ -1,26 +1,28 @@
 import { eventKind } from '../../../live/event.ts';
 
-/** A comment can be read by others from now on. `placeId` is the post's or wiki page's that it stands on. */
+interface HappenedToComment {
+  readonly commentId: string;
+  /** The id of the post or wiki page that it stands on. */
+  readonly placeId: string;
+}
+
+function targetOf({ commentId, placeId }: HappenedToComment) {
+  return { scopeId: placeId, nodeKind: 'Comment', nodeId: commentId };
+}
+
+/** A comment can be read by others from now on. */
 export const COMMENT_ADDED = eventKind({
   name: 'COMMENT_ADDED',
   webhook: 'comment.added',
-  targetOf: ({ commentId, placeId }: { readonly commentId: string; readonly placeId: string }) => ({
-    scopeId: placeId,
-    nodeKind: 'Comment',
-    nodeId: commentId,
-  }),
+  targetOf,
 });
 
 /**
  * A comment that others could read until now, or can from now on, is not what it was: its text or state changed, or it
- * left the thread or came back. `placeId` as above.
+ * left the thread or came back.
  */
 export const COMMENT_CHANGED = eventKind({
   name: 'COMMENT_CHANGED',
   webhook: 'comment.changed',
-  targetOf: ({ commentId, placeId }: { readonly commentId: string; readonly placeId: string }) => ({
-    scopeId: placeId,
-    nodeKind: 'Comment',
-    nodeId: commentId,
-  }),
+  targetOf,
 });

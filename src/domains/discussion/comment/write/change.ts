@@ -7,7 +7,6 @@ import {
 import type { Action } from '../../../../access/rule.ts';
 import type { MemberViewer } from '../../../../access/viewer.ts';
 import type { Transaction } from '../../../../db/database.ts';
-import { invariant } from '../../../../lib/invariant.ts';
 import { recordEvents } from '../../../../live/record-event.ts';
 import type { Scope } from '../../../../request/scope.ts';
 import { write } from '../../../../writes/write.ts';
@@ -16,7 +15,7 @@ import type { CommentFacts } from '../facts.ts';
 import type { CommentRow } from '../model.ts';
 import { isReadable } from '../policy.ts';
 import { commentsById } from '../service.ts';
-import type { Place, PlacedComment } from './content.ts';
+import { type Place, type PlacedComment, placeIdOf } from './content.ts';
 import { type LockedComment, lockComment } from './queries.ts';
 
 interface Change {
@@ -61,11 +60,10 @@ export async function changeComment(
 /** Notifies subscribers of changed comments in one thread. */
 export function recordChanges(
   tx: Transaction,
-  { postId, wikiPageId }: Place,
+  place: Place,
   ids: readonly string[],
 ): Promise<void> {
-  const placeId = postId ?? wikiPageId;
-  invariant(placeId !== null, 'a comment stands on one of the two');
+  const placeId = placeIdOf(place);
   const changes = ids.map((commentId) => ({ commentId, placeId }));
   return recordEvents(tx, COMMENT_CHANGED, changes);
 }

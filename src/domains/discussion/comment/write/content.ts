@@ -2,6 +2,7 @@ import type { RichContent } from '../../../../content/rich-content.ts';
 import { saysSomething } from '../../../../content/says-something.ts';
 import { checkedLength } from '../../../../lib/checked-length.ts';
 import { inputError } from '../../../../lib/errors.ts';
+import { invariant } from '../../../../lib/invariant.ts';
 import type { Scope } from '../../../../request/scope.ts';
 import { renderText } from '../../../../writes/render-text.ts';
 
@@ -24,6 +25,13 @@ export const MAX_COMMENT_DEPTH = 200;
 export interface Place {
   readonly postId: string | null;
   readonly wikiPageId: string | null;
+}
+
+/** The id of the post or wiki page. */
+export function placeIdOf({ postId, wikiPageId }: Place): string {
+  const placeId = postId ?? wikiPageId;
+  invariant(placeId !== null, 'a comment stands on one of the two');
+  return placeId;
 }
 
 /** A comment on its way into a thread, or out of it: what locks, counters and rules need to know. */
