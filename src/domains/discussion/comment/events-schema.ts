@@ -4,10 +4,10 @@ import { subscription } from '../../../graphql/subscription.ts';
 import { encodeGlobalId } from '../../../lib/global-id.ts';
 import type { LiveEvent } from '../../../live/event.ts';
 import type { Scope } from '../../../request/scope.ts';
+import { changedCommentEdge, commentEdge } from './edges.ts';
 import { COMMENT_ADDED, COMMENT_CHANGED } from './events.ts';
 import type { CommentRow } from './model.ts';
 import { Comment, Commentable } from './refs.ts';
-import { changedCommentEdge, commentEdge } from './schema.ts';
 import { commentsById, placesById } from './service.ts';
 
 subscription('commentAdded', {

@@ -1,8 +1,6 @@
 import type { ArgBuilder } from '@pothos/core';
 import { builder, type Types } from '../../../graphql/builder.ts';
 import {
-  EDGE_ORDER_DESCRIPTION,
-  edgeTypeOf,
   ordered,
   pageArgs,
   pageComplexity,
@@ -23,8 +21,7 @@ import { WikiPage } from '../../wiki/page/refs.ts';
 import { wikiPagesById } from '../../wiki/page/service.ts';
 import { Post } from '../post/refs.ts';
 import { postsById } from '../post/service.ts';
-import type { CommentOrder, CommentRow } from './model.ts';
-import { isInThread } from './policy.ts';
+import type { CommentOrder } from './model.ts';
 import { Comment, Commentable, CommentConnection } from './refs.ts';
 import {
   ancestorsOf,
@@ -32,11 +29,10 @@ import {
   comments,
   commentsById,
   commentsUnder,
-  edgeOfComment,
   isAccepted,
 } from './service.ts';
 
-const CommentOrderRef = builder.enumType('CommentOrder', {
+export const CommentOrderRef = builder.enumType('CommentOrder', {
   description: 'The orders of a list of comments.',
   values: {
     NEWEST: { description: 'Newest comments first.' },
@@ -271,47 +267,4 @@ function commentListArgs(arg: ArgBuilder<Types>, defaultOrder: CommentOrder) {
     }),
     ...pageArgs(arg),
   };
-}
-
-/** A comment that a client puts into a list which it has read before. */
-export function commentEdge<Parent>(
-  t: PothosSchemaTypes.ObjectFieldBuilder<Types, Parent>,
-  commentOf: (parent: Parent) => CommentRow,
-) {
-  return t.field({
-    description:
-      'The new comment with its cursor in the list of comments it belongs to. One that is held for review is in no list until it is approved.',
-    type: edgeTypeOf(CommentConnection),
-    args: { orderBy: edgeOrder(t) },
-    resolve: (parent, { orderBy }, scope) =>
-      edgeOfComment(scope, commentOf(parent), orderBy ?? 'NEWEST'),
-  });
-}
-
-/** The same for a comment that may be gone. */
-export function changedCommentEdge<Parent>(
-  t: PothosSchemaTypes.ObjectFieldBuilder<Types, Parent>,
-  commentOf: (parent: Parent) => CommentRow | null,
-) {
-  return t.field({
-    description:
-      'The comment with its cursor in the list of comments it belongs to. Null if it is in no list: remove it from the thread. Authors and moderators can still read a comment that was deleted or hidden.',
-    type: edgeTypeOf(CommentConnection),
-    nullable: true,
-    args: { orderBy: edgeOrder(t) },
-    resolve: (parent, { orderBy }, scope) => {
-      const comment = commentOf(parent);
-      return comment !== null && isInThread(comment)
-        ? edgeOfComment(scope, comment, orderBy ?? 'NEWEST')
-        : null;
-    },
-  });
-}
-
-function edgeOrder<Parent>(t: PothosSchemaTypes.ObjectFieldBuilder<Types, Parent>) {
-  return t.arg({
-    type: CommentOrderRef,
-    defaultValue: 'NEWEST',
-    description: EDGE_ORDER_DESCRIPTION,
-  });
 }

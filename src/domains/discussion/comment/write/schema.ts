@@ -2,9 +2,9 @@ import type { ObjectFieldsShape } from '@pothos/core';
 import { builder, type Types } from '../../../../graphql/builder.ts';
 import { idempotencyKey, mutation } from '../../../../graphql/mutation.ts';
 import { SiteLimits } from '../../../site/refs.ts';
+import { commentEdge } from '../edges.ts';
 import type { CommentRow } from '../model.ts';
 import { Comment } from '../refs.ts';
-import { commentEdge } from '../schema.ts';
 import { MAX_COMMENT_DEPTH, MAX_COMMENT_LENGTH } from './content.ts';
 import {
   acceptAnswer,
