@@ -34,9 +34,12 @@ export class RememberedPacks {
 
   /** @param digest of the bytes */
   async pack(digest: string, ...[bytes, encoding, quality]: Parameters<typeof pack>) {
+    if (encoding === 'identity') return bytes;
     const key = `${digest} ${encoding} ${quality}`;
-    const packed = this.#packed.get(key) ?? (await pack(bytes, encoding, quality));
-    if (encoding !== 'identity') this.#packed.set(key, packed);
+    const earlier = this.#packed.get(key);
+    if (earlier !== undefined) return earlier;
+    const packed = await pack(bytes, encoding, quality);
+    this.#packed.set(key, packed);
     return packed;
   }
 }

@@ -18,7 +18,7 @@ export class RememberedPages {
       ),
   });
 
-  /** For viewers to whom all pages look the same: anonymous ones. */
+  /** For anonymous viewers, who all see the same page. */
   async render(page: RenderablePage): Promise<Rendering> {
     const { url, now, reading } = page;
     const key = `${now} ${url.href}`;
