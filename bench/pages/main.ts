@@ -1,13 +1,12 @@
 // `npm run bench:pages`: what a profile costs the server as a page, beside the operation that the page is made of.
 import { fileURLToPath } from 'node:url';
-import { MAIN } from '../../tests/support/setup-build.ts';
-import type { HttpRequest } from '../contract.ts';
+import type { HttpRequest, RunningServer } from '../contract.ts';
 import { prepareDatabase } from '../data/prepare-database.ts';
 import { readSamples } from '../data/samples.ts';
 import { measureOnce } from '../measure/measure-once.ts';
 import { percentile } from '../measure/statistics.ts';
 import { openBenchPostgres } from '../postgres/server.ts';
-import { startProcess } from '../servers/start-process.ts';
+import { commonplace } from '../servers/commonplace/commonplace.ts';
 
 const FOLDER = fileURLToPath(new URL('../../.bench/', import.meta.url));
 const ROUNDS = 5;
@@ -19,14 +18,7 @@ const PEOPLE = 50;
 const postgres = await openBenchPostgres(FOLDER);
 try {
   const url = await prepareDatabase({ serverUrl: postgres.url, size: '30k', log: console.error });
-  const server = await startProcess({
-    node: process.execPath,
-    args: [MAIN, 'serve'],
-    env: {
-      ...{ PORT: '0', DATABASE_URL: url, DEMO: 'off', LOG_LEVEL: 'warn' },
-      ...{ CLIENT_REQUESTS_PER_MINUTE: '0', CLIENT_COST_PER_MINUTE: '0' },
-    },
-  });
+  const server = await commonplace.start({ node: process.execPath, databaseUrl: url });
   try {
     const { usernames } = await readSamples(url);
     await measure(server, [...new Set(usernames)].slice(0, PEOPLE));
@@ -37,10 +29,7 @@ try {
   await postgres.stop();
 }
 
-async function measure(
-  { url, pid }: { readonly url: string; readonly pid: number },
-  usernames: readonly string[],
-): Promise<void> {
+async function measure({ url, pid }: RunningServer, usernames: readonly string[]): Promise<void> {
   const paths = usernames.map((username) => `/users/${username}`);
   const works: Record<string, readonly HttpRequest[]> = {
     'the operation of the page, over HTTP': await Promise.all(
