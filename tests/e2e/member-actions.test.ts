@@ -169,6 +169,44 @@ describeInBrowser('what members do to what they read', () => {
     await card.locator('strong', { hasText: 'second' }).waitFor();
   });
 
+  it('pins comments to the profile, where others find them', async () => {
+    const page = await openAs(visitor, 'pinner', '/');
+    const pinner = await database.prisma.user.findUniqueOrThrow({ where: { username: 'pinner' } });
+    const post = await seed.post({ author });
+    const texts = ['Pin one.', 'Pin two.', 'Pin three.', 'Pin four.', 'Not pinned.'];
+    for (const text of texts) await seed.comment({ on: post, author: pinner, text });
+    await page.goto(`/posts/${post.slug}`);
+    for (const text of texts.slice(0, 4)) {
+      const card = page.locator('article.card', { hasText: text });
+      await card.getByRole('button', { name: 'More' }).click();
+      await clickAndBeAnswered(card.getByRole('button', { name: 'Pin to your profile' }));
+    }
+    await page.getByRole('link', { name: 'pinner' }).first().click();
+    const pinned = page.getByRole('region', { name: 'Pinned comments' });
+    await pinned.getByText('Pin four.').waitFor();
+    expect(await pinned.locator('article .prose').allInnerTexts()).toEqual([
+      'Pin four.',
+      'Pin three.',
+      'Pin two.',
+    ]);
+    expect(await findingsOnNarrow(page)).toEqual([]);
+    await expectToFit(page);
+    await pinned.getByRole('link', { name: 'All pinned comments' }).click();
+    const comments = page.getByRole('region', { name: 'Comments', exact: true });
+    await comments.getByText('Not pinned.').waitFor({ state: 'detached' });
+    expect(await comments.getByRole('article').count()).toBe(4);
+
+    const reader = await visitor.open('/users/pinner');
+    expect(await reader.getByRole('region', { name: 'Pinned comments' }).count()).toBe(1);
+    await database.prisma.comment.updateMany({
+      where: { authorId: pinner.id },
+      data: { hiddenAt: new Date(), hiddenWhy: 'HIDDEN' },
+    });
+    await reader.reload();
+    await reader.getByRole('heading', { name: 'pinner' }).waitFor();
+    expect(await reader.getByRole('region', { name: 'Pinned comments' }).count()).toBe(0);
+  });
+
   it('bookmarks, follows, mutes and reports', async () => {
     const post = await seed.post({ author });
     await seed.comment({ on: post, author, text: 'Words of a bore.' });

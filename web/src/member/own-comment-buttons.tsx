@@ -149,6 +149,9 @@ const PIN = graphql`
       comment {
         id
         isPinned
+        author {
+          ...pinnedComments_user
+        }
       }
       userErrors {
         message

@@ -26,6 +26,7 @@ export const COMMENT_LIST: ListSpec = {
     { name: 'since', label: 'From', kind: 'date' },
     { name: 'until', label: 'Before', kind: 'date' },
     { name: 'isAnswer', label: 'Only answers', kind: 'flag' },
+    { name: 'isPinned', label: 'Only pinned', kind: 'flag' },
     { name: 'topLevelOnly', label: 'Only top-level', kind: 'flag' },
   ],
 };

@@ -9,6 +9,7 @@ import { POST_LIST } from '../posts/list-spec.ts';
 import { PartBoundary } from '../ui/part-boundary.tsx';
 import { ListSkeleton } from '../ui/skeleton.tsx';
 import { COMMENT_LIST, SEQUENCE_LIST, WIKI_LIST } from './list-specs.ts';
+import { PinnedComments } from './pinned-comments.tsx';
 import { ProfileComments } from './profile-comments.tsx';
 import { ProfilePosts } from './profile-posts.tsx';
 import { ProfileSequences } from './profile-sequences.tsx';
@@ -40,11 +41,12 @@ interface ProfileListsProps {
   readonly tab: Tab;
 }
 
-/** The four lists of a profile, one below the other, or one of them. */
+/** What a person pinned and the four lists of their profile, one below the other, or one of the lists. */
 export function ProfileLists({ user: key, initial, tab }: ProfileListsProps) {
   const user = useFragment(
     graphql`
       fragment profileLists_user on User {
+        ...pinnedComments_user
         ...profileSequences_user @arguments(orderBy: $sequencesOrder, cursor: $sequencesAfter)
         ...profilePosts_user @arguments(orderBy: $postsOrder, filter: $postsFilter, cursor: $postsAfter)
         ...profileWiki_user @arguments(orderBy: $wikiOrder, filter: $wikiFilter, cursor: $wikiAfter)
@@ -57,6 +59,7 @@ export function ProfileLists({ user: key, initial, tab }: ProfileListsProps) {
   const waiting = <ListSkeleton items={4} />;
   return (
     <>
+      {tab === 'overview' && <PinnedComments user={user} />}
       {isShown('sequences') && (
         <PartBoundary waiting={waiting}>
           <ProfileSequences user={user} initial={initial.sequences} />

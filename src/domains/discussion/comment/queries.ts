@@ -222,9 +222,9 @@ function filterConditions({ filter, people }: CommentListOptions): Sql[] {
     ...inTimeRange(sql`c.created_at`, filter),
     ...(typeof minScore === 'number' ? [sql`c.score >= ${minScore}`] : []),
     ...(typeof isAnswer === 'boolean' ? [sql`c.is_answer = ${isAnswer}`] : []),
-    ...(typeof isPinned === 'boolean' ? [sql`c.is_pinned = ${isPinned}`] : []),
-    // A tombstone is pinned nowhere.
-    ...(isPinned ? [publicComments] : []),
+    // A tombstone is pinned nowhere. The condition is that of `comments_pinned_idx`.
+    ...(isPinned === true ? [sql`c.is_pinned`, publicComments] : []),
+    ...(isPinned === false ? [sql`not c.is_pinned`] : []),
     ...(topLevelOnly ? [sql`c.parent_id is null`] : []),
   ];
 }
