@@ -6,6 +6,7 @@ import { onceDone } from '../../lib/once.ts';
 import { orNull } from '../../lib/or-null.ts';
 import { PACKAGE_ROOT } from '../../lib/package-root.ts';
 import type { Encoding } from '../accepted-encoding.ts';
+import { operationNameOf } from '../persisted-operations/manifest.ts';
 import type { PageRenderer } from './page-renderer.ts';
 
 /** Where the build puts the application. */
@@ -26,6 +27,8 @@ export interface Bundle {
   readonly renderer: (() => Promise<PageRenderer>) | null;
   /** The texts of the operations that the pages send, by the ids that Relay gave them. */
   readonly operations: ReadonlyMap<string, string>;
+  /** The ids of these operations, by their names. */
+  readonly operationIds: ReadonlyMap<string, string>;
 }
 
 interface Asset {
@@ -71,6 +74,9 @@ export async function readBundle(folder: string): Promise<Bundle> {
     assets: await readAssets(join(folder, 'assets')),
     renderer: existsSync(renderer) ? onceDone(() => import(pathToFileURL(renderer).href)) : null,
     operations: new Map(Object.entries(operations)),
+    operationIds: new Map(
+      Object.entries(operations).map(([id, text]) => [operationNameOf(text) ?? '', id]),
+    ),
   };
 }
 

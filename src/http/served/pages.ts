@@ -109,10 +109,9 @@ function isForScript({ headers }: Request): boolean {
 }
 
 /** GraphiQL with the query that the page sends first. */
-function queryAddress({ operations }: Bundle, page: Page | null): string {
-  const named = new RegExp(`^query ${page?.operation}\\b`);
-  const [id] = [...operations].find(([, text]) => named.test(text)) ?? [];
-  if (page === null || id === undefined) return GRAPHIQL_PATH;
+function queryAddress({ operationIds }: Bundle, page: Page | null): string {
+  const id = page && operationIds.get(page.operation);
+  if (!id) return GRAPHIQL_PATH;
   const variables = JSON.stringify(page.variables, null, 2);
   return `${GRAPHIQL_PATH}?${new URLSearchParams({ documentId: id, variables })}`;
 }
