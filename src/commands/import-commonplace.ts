@@ -1,4 +1,4 @@
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
 import { readEnv } from '../env.ts';
 import type { OpenExport } from '../importers/commonplace/open-export.ts';
 import type { Progress } from '../importers/progress.ts';
@@ -12,6 +12,7 @@ export function importCommonplaceCommand(): Command {
     .description('import a whole site that `commonplace export` has written')
     .argument('<dir>', 'folder of the export')
     .option('--dry-run', 'check all files and lines, and write nothing')
+    .addOption(new Option('--fidelity').hideHelp())
     .addHelpText(
       'after',
       '\nThe database has to be empty. Everything is imported, or nothing: an import that was cut off leaves nothing\n' +
@@ -20,11 +21,16 @@ export function importCommonplaceCommand(): Command {
     .action(run);
 }
 
+const NOT_COMPARED =
+  'import commonplace has no --fidelity: the texts come as they are stored, and their digests are checked.';
+
 interface Options {
   readonly dryRun?: true;
+  readonly fidelity?: true;
 }
 
 async function run(folder: string, options: Options): Promise<void> {
+  if (options.fidelity) throw new Failure(NOT_COMPARED);
   const [{ ImportError }, { openExport }, { number }] = await Promise.all([
     import('../importers/import-error.ts'),
     import('../importers/commonplace/open-export.ts'),

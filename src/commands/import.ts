@@ -2,6 +2,7 @@ import { Command, InvalidArgumentError } from 'commander';
 import type { Database } from '../db/database.ts';
 import { readEnv } from '../env.ts';
 import { discourse } from '../importers/discourse/importer.ts';
+import type { NotedTexts } from '../importers/fidelity/noted-texts.ts';
 import { forumMagnum } from '../importers/forummagnum/importer.ts';
 import type { Importer, Source } from '../importers/importer.ts';
 import { mediaWiki } from '../importers/mediawiki/importer.ts';
@@ -17,6 +18,9 @@ import { progressFor } from './progress-for.ts';
 import { withDatabase } from './with-database.ts';
 
 const IMPORTERS: readonly Importer[] = [stackExchange, mediaWiki, forumMagnum, discourse];
+
+const NOTHING_TO_COMPARE =
+  '--fidelity compares what is stored, and --dry-run stores nothing. Use one of them.';
 
 /** Everything else was imported, but some rows could not be. */
 const EXIT_WITH_REJECTS = 3;
@@ -77,6 +81,7 @@ async function run(
     // Before a database is made for nothing.
     const rejectsFile = new RejectsFile(options.rejects);
     if (!dryRun) rejectsFile.assertWritable();
+    else if (options.fidelity) throw new Failure(NOTHING_TO_COMPARE);
     const source = await importer.open(paths, options, tell);
     if (dryRun) return await importDryRun({ env: readEnv(), source, batch, overwrite });
     await withDatabase(readEnv(), (database) =>
@@ -107,6 +112,7 @@ async function importInto(database: Database, run: ImportRun): Promise<void> {
     { Tally },
     { summary },
     { beginRun },
+    { NotedTexts },
   ] = await Promise.all([
     import('../db/migrate.ts'),
     import('../importers/import-alone.ts'),
@@ -115,6 +121,7 @@ async function importInto(database: Database, run: ImportRun): Promise<void> {
     import('../importers/tally.ts'),
     import('../importers/summary.ts'),
     import('../telemetry/command-runs.ts'),
+    import('../importers/fidelity/noted-texts.ts'),
   ]);
   await migrate(database, { log: tell });
   await offerDemoRemoval(database, withoutDemo);
@@ -122,10 +129,12 @@ async function importInto(database: Database, run: ImportRun): Promise<void> {
   const tally = new Tally((rejection) => rejectsFile.add(rejection));
   const begunAt = performance.now();
   const { render, close } = openTextPool();
+  const noted = fidelity && source.texts === undefined ? new NotedTexts() : null;
   try {
     const progress = await progressFor(process.stderr);
     await importAlone(database, async () => {
-      const work = { database, source, tally, progress, batchSize: batch, render, overwrite };
+      const writing = { database, source, batchSize: batch, render, overwrite };
+      const work = { ...writing, tally, progress, noteText: noted?.note };
       const { missingUsers } = await importSource(work);
       tally.notes.push(...(await closeMissingAccounts(database, missingUsers, closeMissing)));
     });
@@ -142,7 +151,8 @@ async function importInto(database: Database, run: ImportRun): Promise<void> {
   const report = summary({ tally, milliseconds: performance.now() - begunAt });
   await endRun({ isGood: tally.rowsRejected === 0, summary: report });
   process.stdout.write(report);
-  if (fidelity) await reportFidelity(database, source);
+  if (fidelity) await reportFidelity(database, source, noted);
+  await noted?.close();
   if (tally.rowsRejected === 0) return;
   throw new Failure(
     `Done, but for rejected rows: ${tally.rowsRejected}. They are listed with their reasons in ${rejectsFile.path}`,
@@ -150,13 +160,17 @@ async function importInto(database: Database, run: ImportRun): Promise<void> {
   );
 }
 
-async function reportFidelity(database: Database, { name, texts }: Source): Promise<void> {
-  if (texts === undefined) throw new Failure('This source has no texts to compare with.');
+async function reportFidelity(
+  database: Database,
+  { name, texts }: Source,
+  noted: NotedTexts | null,
+): Promise<void> {
   const [{ measureFidelity }, { fidelityReport }] = await Promise.all([
     import('../importers/fidelity/measure-fidelity.ts'),
     import('../importers/fidelity/fidelity.ts'),
   ]);
-  const fidelity = await measureFidelity({ database, source: name, texts: texts() });
+  const compared = texts?.() ?? noted?.read() ?? [];
+  const fidelity = await measureFidelity({ database, source: name, texts: compared });
   process.stdout.write(`\n${fidelityReport(fidelity)}`);
 }
 

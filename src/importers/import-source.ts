@@ -21,13 +21,14 @@ interface SourceImport extends Reading {
  * @throws ImportError when the source cannot be read to its end
  */
 export async function importSource(options: SourceImport): Promise<Imported> {
-  const { source, progress, ...writing } = options;
+  const { source, progress, noteText, ...writing } = options;
   const { database, tally } = writing;
   const imported = await readSource({
     database,
     source,
     tally,
     progress,
+    noteText,
     take: (records) => writeRecords({ ...writing, records, source: source.name }),
   });
   await source.complete?.();

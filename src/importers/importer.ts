@@ -8,6 +8,8 @@ import type { Tally } from './tally.ts';
 export interface Reading {
   readonly tally: Tally;
   readonly progress: Progress;
+  /** Takes what the source shows, from sources that are read once. Absent where nobody compares. */
+  readonly noteText?: ((text: SourceHtml) => Promise<void>) | undefined;
 }
 
 /** Content of another system, found and not read yet. */
@@ -26,7 +28,7 @@ export interface Source {
   complete?(): Promise<void>;
   /** Lets go of what texts were made from. Called once everything is written. */
   close?(): void;
-  /** Texts as the other system shows them. Sources that have none cannot be compared. */
+  /** Texts as the other system shows them, read once more. Sources without it note theirs while they are read. */
   texts?(): AsyncIterable<SourceHtml>;
 }
 

@@ -24,11 +24,11 @@ interface SourceReading extends Reading {
  * @throws ImportError when the source cannot be read to its end
  */
 export async function readSource(options: SourceReading): Promise<Imported> {
-  const { database, source, tally, progress, take } = options;
+  const { database, source, tally, progress, noteText, take } = options;
   tally.notes.push(...source.notes);
   try {
     const seen = new Set<string>();
-    await take(withUsersNoted(source.records({ tally, progress }), source, seen));
+    await take(withUsersNoted(source.records({ tally, progress, noteText }), source, seen));
     tally.notes.push(...(source.closingNotes?.() ?? []));
     return { missingUsers: await findMissingUsers({ database, source, tally, seen }) };
   } finally {

@@ -2,6 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { importHtml } from '../../src/content/from-html.ts';
 import { cleanCooked } from '../../src/importers/discourse/cooked.ts';
+import { shownHtml } from '../../src/importers/discourse/shown-html.ts';
+import { Fidelity } from '../../src/importers/fidelity/fidelity.ts';
 
 const base = new URL('https://forum.example/');
 const stored = (cooked: string) => importHtml(cleanCooked(cooked, { base }), { docId: 'd' });
@@ -92,6 +94,27 @@ describe('the text of a post of a forum', () => {
     ],
   ])('keeps %s', (_, cooked, markdown) => {
     expect(stored(cooked).markdown).toBe(markdown);
+    const fidelity = new Fidelity();
+    fidelity.add('text', shownHtml(cooked, { base }), stored(cooked).html);
+    expect(fidelity.losses).toEqual([]);
+  });
+
+  it.each([
+    ['formulas', '<p><span class="math">x</span></p><div class="math">\ny\n</div>', 2],
+    [
+      'links',
+      '<a class="mention" href="/u/a">a</a> <a name="p-1" class="anchor" href="#p-1"></a>',
+      1,
+    ],
+    ['links', '<div class="video-placeholder-container" data-video-src="/v.mp4"></div>', 1],
+    ['images', '<img src="/a.png"> <img class="emoji" alt=":b:"> <img src="/c" class="avatar">', 1],
+    ['spoilers', '<p>a <span class="spoiler">b</span> <span class="spoiled">c</span></p>', 1],
+    ['list items', '<ul><li data-poll-option-id="1">a</li></ul>', 1],
+    ['quotes', '<aside class="quote"><blockquote>a</blockquote></aside>', 1],
+  ] as const)('is searched for %s in %s', (kind, cooked, count) => {
+    const fidelity = new Fidelity();
+    fidelity.add('text', shownHtml(cooked, { base }), '');
+    expect([fidelity.total(kind), fidelity.lost(kind)]).toEqual([count, count]);
   });
 
   it('stays as it is if it is nested deeper than a tree can be walked', () => {

@@ -8,10 +8,11 @@ import { importSource } from '../../src/importers/import-source.ts';
 import { silentProgress } from '../../src/importers/progress.ts';
 import { type Rejection, Tally } from '../../src/importers/tally.ts';
 import { examine } from '../../src/upkeep/doctor.ts';
+import { runInProcess } from '../commands/run.ts';
 import { openTestDatabase } from '../support/database.ts';
 import { discourseContent, LONG, TOPICS } from './discourse-content.ts';
 import { startDiscourse, topicAnswer } from './discourse-server.ts';
-import { temporaryFolder } from './temporary.ts';
+import { PATIENCE, temporaryDatabase, temporaryFolder } from './temporary.ts';
 
 const content = discourseContent();
 const forum = await startDiscourse(content);
@@ -160,6 +161,25 @@ describe('import discourse URL', () => {
     const { tally } = await run(database);
     for (const { written } of tally.kinds.values()) expect(written).toBe(0);
     expect([...tally.parts.keys()]).toEqual([]);
+  });
+
+  it('compares the texts with those of the forum', PATIENCE, async () => {
+    const rejects = join(await temporaryFolder(), 'rejects.jsonl');
+    const { code, stdout } = await runInProcess(
+      [
+        ...['import', 'discourse', forum.url, '--fidelity', '--rejects', rejects],
+        ...['--contact', 'me@example.org', '--pause', '0', '--allow-private-host'],
+      ],
+      await temporaryDatabase(),
+    );
+    expect([code, stdout.slice(stdout.indexOf('fidelity'))]).toEqual([0, expect.anything()]);
+    for (const row of ['formulas +1 +1', 'links +4 +4', 'images +1 +1', 'quotes +1 +1'])
+      expect(stdout).toMatch(new RegExp(`^${row} +100\\.00 %$`, 'm'));
+    // The options of a poll that is here apart from its text are no list items, those of the other two are.
+    expect(stdout).toMatch(/^list items +4 +4 +100\.00 %$/m);
+    // Without the deleted and the hidden post; with a biography and the description of a category.
+    expect(stdout).toContain(`${TOPICS - 1 - 3 + LONG + 4 + 2} texts compared.`);
+    expect(stdout).toContain('Nothing was lost.');
   });
 
   it('refuses what is no forum, and addresses in private networks', async () => {

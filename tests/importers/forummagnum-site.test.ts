@@ -7,12 +7,13 @@ import { importSource } from '../../src/importers/import-source.ts';
 import { silentProgress } from '../../src/importers/progress.ts';
 import { type Rejection, Tally } from '../../src/importers/tally.ts';
 import { examine } from '../../src/upkeep/doctor.ts';
+import { runInProcess } from '../commands/run.ts';
 import { servePages } from '../http/pages-fixture.ts';
 import { send } from '../http/send.ts';
 import { openTestDatabase } from '../support/database.ts';
 import { startForum } from './forum-server.ts';
 import { HIDDEN, SAME_MOMENT, siteContent, WINDOW } from './forum-site-content.ts';
-import { temporaryFolder } from './temporary.ts';
+import { PATIENCE, temporaryDatabase, temporaryFolder } from './temporary.ts';
 import { wholeDatabase } from './whole-database.ts';
 
 const POSTS = 90;
@@ -131,6 +132,25 @@ describe('import forummagnum without --user', () => {
     const { tally } = await run(database);
     for (const [kind, { written }] of tally.kinds) expect([kind, written]).toEqual([kind, 0]);
     expect([...tally.parts.keys()]).toEqual([]);
+  });
+});
+
+describe('import forummagnum --fidelity', () => {
+  it('compares the newest texts with those of the site', PATIENCE, async () => {
+    const folder = await temporaryFolder();
+    const { code, stdout } = await runInProcess(
+      [
+        ...['import', 'forummagnum', forum.url, '--fidelity', '--answers', `${folder}/answers`],
+        ...['--rejects', `${folder}/rejects.jsonl`, '--contact', 'me@example.org'],
+        ...['--pause', '0', '--allow-private-host'],
+      ],
+      await temporaryDatabase(),
+    );
+    expect([code, stdout]).toEqual([0, expect.stringContaining('Nothing was lost.')]);
+    const texts = Number(/^([\d,]+) texts compared\.$/m.exec(stdout)?.[1]?.replace(',', ''));
+    const posts = content.posts.filter((post) => post.isHidden !== true).length;
+    expect(texts).toBe(posts + content.comments.length + 3);
+    expect(stdout).toMatch(/^links +1 +1 +100\.00 %$/m);
   });
 });
 

@@ -49,6 +49,21 @@ describe('commonplace import stackexchange', () => {
     },
   );
 
+  it('refuses to compare what is not stored', PATIENCE, async () => {
+    const folder = await temporaryFolder();
+    await generateDump(folder, { questions: 1, users: 1 });
+    const dry = await commonplace(['import', 'stackexchange', folder, '--fidelity', '--dry-run']);
+    expect(dry).toMatchObject({ code: 1, stdout: '' });
+    expect(dry.stderr).toContain(
+      '--fidelity compares what is stored, and --dry-run stores nothing.',
+    );
+    const copy = await commonplace(['import', 'commonplace', folder, '--fidelity']);
+    expect(copy).toMatchObject({ code: 1, stdout: '' });
+    expect(copy.stderr).toContain(
+      'import commonplace has no --fidelity: the texts come as they are',
+    );
+  });
+
   it('exits with 2 when it is asked for what cannot be', PATIENCE, async () => {
     const ended = await commonplace(['import', 'stackexchange', '.', '--batch', '0']);
     expect(ended).toMatchObject({ code: 2 });

@@ -1,13 +1,16 @@
+import type { SourceHtml } from '../fidelity/measure-fidelity.ts';
 import type { Reading } from '../importer.ts';
 import type { ImportRecord, LinkRecord, Subject } from '../records.ts';
 import { SortedSpool } from '../spool/sorted-spool.ts';
 import { topicLinks } from './addresses.ts';
+import type { CookedContext } from './cooked.ts';
 import type { CategoryDocument, PostDocument } from './documents.ts';
 import { type Forum, type Topic, userKey } from './forum.ts';
-import { votersOf } from './polls.ts';
+import { pollOf, votersOf } from './polls.ts';
 import {
   categoryRecords,
   commentRecord,
+  isGone,
   isWritten,
   postRecord,
   revisionRecord,
@@ -16,6 +19,7 @@ import {
   tagRecord,
   userRecord,
 } from './records.ts';
+import { shownHtml } from './shown-html.ts';
 
 interface ToRead {
   readonly forum: Forum;
@@ -107,13 +111,17 @@ class TopicReader {
     yield* this.#namedBy({ topic, posts: written });
     yield postRecord({ topic, posts: written }, first);
     yield revisionRecord(topic, first, base);
-    await this.#noteLinks(first, { kind: 'post', externalId: String(topic.id) });
+    const subject = { kind: 'post', externalId: String(topic.id) } as const;
+    await this.#noteLinks(first, subject);
+    const hasPollsApart = pollOf(first, topic.title) !== undefined;
+    if (!isGone(first)) await this.#noteText(subject, first.cooked, { hasPollsApart });
     const numbers = new Set(replies.map((post) => post.post_number));
     for (const post of replies) {
       const comment = commentRecord({ topic, post, numbers, base });
       yield comment;
-      if (comment.deletedAt === null)
-        await this.#noteLinks(post, { kind: 'comment', externalId: comment.externalId });
+      if (comment.deletedAt !== null) continue;
+      await this.#noteLinks(post, { kind: 'comment', externalId: comment.externalId });
+      await this.#noteText(comment, post.cooked);
     }
   }
 
@@ -134,7 +142,10 @@ class TopicReader {
     const category = this.#categories.get(id ?? -1);
     if (category !== undefined) {
       this.#categories.delete(category.id);
-      yield* categoryRecords(category, { createdAt, base });
+      for (const record of categoryRecords(category, { createdAt, base })) {
+        yield record;
+        if (record.kind === 'revision') await this.#noteText(record.of, category.description);
+      }
     }
     for (const name of tagNames(topic)) {
       if (this.#tags.has(tagKey(name))) continue;
@@ -151,8 +162,23 @@ class TopicReader {
     for (const post of [...posts, ...voters]) {
       if (!post.username || this.#people.has(userKey(post.username))) continue;
       this.#people.add(userKey(post.username));
-      yield userRecord({ user: await forum.user(post.username), post, base });
+      const user = await forum.user(post.username);
+      const record = userRecord({ user, post, base });
+      yield record;
+      await this.#noteText(record, user?.bio_cooked);
     }
+  }
+
+  /** Notes what guests see, for `--fidelity`. */
+  async #noteText(
+    { kind, externalId }: Pick<SourceHtml, 'kind' | 'externalId'>,
+    cooked: string | null | undefined,
+    context: Omit<CookedContext, 'base'> = {},
+  ): Promise<void> {
+    const { base, reading } = this.#toRead;
+    if (!cooked || reading.noteText === undefined) return;
+    const html = shownHtml(cooked, { base, ...context });
+    await reading.noteText({ kind, externalId, name: `${kind} ${externalId}`, html });
   }
 
   async #noteLinks(post: PostDocument, source: Subject): Promise<void> {

@@ -25,7 +25,7 @@ export function isWritten({ post_type }: PostDocument): boolean {
 }
 
 /** Whether nobody but moderators read the text. */
-function isGone({ deleted_at, user_deleted, hidden }: PostDocument): boolean {
+export function isGone({ deleted_at, user_deleted, hidden }: PostDocument): boolean {
   return deleted_at != null || user_deleted === true || hidden === true;
 }
 

@@ -1,3 +1,4 @@
+import { noteRecords } from '../fidelity/note-records.ts';
 import { ImportError } from '../import-error.ts';
 import type { Source } from '../importer.ts';
 import { contactNotes, type SenderOptions, userAgentOf } from '../polite/polite-sender.ts';
@@ -52,9 +53,12 @@ export async function openForum({
     name: `forummagnum:${host}`,
     notes: contactNotes(contact),
     records: (reading) =>
-      slugs === null
-        ? siteRecords({ ask, host, since, until }, reading)
-        : memberRecords({ ask, host, slugs }, reading),
+      noteRecords(
+        slugs === null
+          ? siteRecords({ ask, host, since, until }, reading)
+          : memberRecords({ ask, host, slugs }, reading),
+        reading.noteText,
+      ),
     closingNotes: () =>
       [...warnings].map(([message, times]) => `The site reported, ${times} times: ${message}`),
     async complete() {
