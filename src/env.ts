@@ -1,4 +1,5 @@
 import type * as z from 'zod/mini';
+import { OTEL_VARIABLES } from './env-variables/open-telemetry.ts';
 import type { EnvironmentVariable, Variable } from './env-variables/variable.ts';
 import { VARIABLES } from './env-variables.ts';
 import type { BucketSettings } from './object-storage/bucket-settings.ts';
@@ -156,9 +157,18 @@ export function assertWholeSettings(env: Env): void {
     uploadsBucket,
     () => tracingSettings(),
   ];
+  assertAll(checks.map((check) => () => check(env)));
+}
+
+/**
+ * Runs all checks.
+ *
+ * @throws EnvironmentError with the problems of all that throw one
+ */
+export function assertAll(checks: readonly (() => unknown)[]): void {
   const problems = checks.flatMap((check) => {
     try {
-      check(env);
+      check();
       return [];
     } catch (error) {
       if (error instanceof EnvironmentError) return error.problems;
@@ -172,7 +182,7 @@ export function assertWholeSettings(env: Env): void {
  * Where traces go, by the environment that OpenTelemetry defines; null when they go nowhere. Everything else of
  * it is read by its libraries.
  *
- * @throws EnvironmentError when it names what this server does not have
+ * @throws EnvironmentError with all values that those would leave aside
  */
 export function tracingSettings(
   source: Readonly<Record<string, string | undefined>> = process.env,
@@ -181,19 +191,15 @@ export function tracingSettings(
   const endpoint = source['OTEL_EXPORTER_OTLP_TRACES_ENDPOINT'] || OTEL_EXPORTER_OTLP_ENDPOINT;
   const name = OTEL_TRACES_EXPORTER || (endpoint ? 'otlp' : 'none');
   if (OTEL_SDK_DISABLED?.toLowerCase() === 'true' || name === 'none') return null;
-  if (name !== 'otlp' && name !== 'console') {
-    throw new EnvironmentError([
-      `OTEL_TRACES_EXPORTER is ${JSON.stringify(name)}, but must be one of otlp, console, none.`,
-    ]);
-  }
-  const protocol =
-    source['OTEL_EXPORTER_OTLP_TRACES_PROTOCOL'] || source['OTEL_EXPORTER_OTLP_PROTOCOL'];
-  if (protocol && protocol !== 'http/json') {
-    throw new EnvironmentError([
-      `OTEL_EXPORTER_OTLP_PROTOCOL is ${JSON.stringify(protocol)}, but must be http/json, or nothing.`,
-    ]);
-  }
-  return { exporterName: name };
+  const problems = Object.entries(OTEL_VARIABLES).flatMap(([variable, { schema, allowed }]) => {
+    const value = source[variable];
+    const own = variable.replace('_OTLP_', '_OTLP_TRACES_');
+    if (!value || (own !== variable && source[own])) return [];
+    if (schema.safeParse(value).success) return [];
+    return [`${variable} is ${shown(variable, value)}, but must be ${allowed}.`];
+  });
+  if (problems.length > 0) throw new EnvironmentError(problems);
+  return { exporterName: name === 'console' ? name : 'otlp' };
 }
 
 /**
@@ -218,7 +224,7 @@ export function isDebugging(): boolean {
 
 /** Secrets are not shown. Addresses may hold a password: only their beginning is safe to show. */
 function shown(name: string, text: string): string {
-  if (/_(SECRET|ACCESS_KEY|ACCESS_KEY_ID|SESSION_TOKEN)$/.test(name))
+  if (/_(SECRET|ACCESS_KEY|ACCESS_KEY_ID|SESSION_TOKEN|HEADERS)$/.test(name))
     return `a text of ${text.length} characters`;
   if (!/^(DATABASE_.*URLS?|SMTP_URL)$/.test(name)) return JSON.stringify(text);
   const scheme = /^[a-z][a-z0-9+.-]*:/i.exec(text)?.[0];

@@ -73,6 +73,6 @@ export function serverParts({ env, db, log, webFolder = WEB_FOLDER }: PartsOptio
 export type ServerParts = ReturnType<typeof serverParts>;
 
 /** The operations that the operator registered. */
-function readOwnOperations({ PERSISTED_OPERATIONS: file }: Env): Operations {
+export function readOwnOperations({ PERSISTED_OPERATIONS: file }: Env): Operations {
   return file === '' ? new Map() : readManifest(file, schema);
 }

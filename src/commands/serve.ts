@@ -4,19 +4,14 @@ import type { Logger } from 'pino';
 import type { Database } from '../db/database.ts';
 import type { IncidentReport } from '../db/incident.ts';
 import type { ReplicaReport } from '../db/postgres/replicas/replica-report.ts';
-import {
-  assertWholeSettings,
-  type Env,
-  readEnv,
-  replicaSettings,
-  tracingSettings,
-} from '../env.ts';
+import { type Env, readEnv, replicaSettings, tracingSettings } from '../env.ts';
 import type { HttpServer } from '../http/server.ts';
 import { basePathOf } from '../lib/base-path.ts';
 import { inTime } from '../lib/in-time.ts';
 import { createLog } from '../log.ts';
 import type { Metrics } from '../telemetry/metrics.ts';
 import type { Tracer } from '../telemetry/tracing.ts';
+import { assertUsableSettings } from './assert-usable-settings.ts';
 import { Failure } from './failure.ts';
 import { setHeapFlags } from './heap-flags.ts';
 import { shutdownSignal } from './shutdown-signal.ts';
@@ -43,7 +38,7 @@ const STATEMENT_GRACE = 1;
 async function serve({ wait }: { readonly wait?: number }): Promise<void> {
   setHeapFlags();
   const env = readEnv();
-  assertWholeSettings(env);
+  await assertUsableSettings(env);
   const log = await createLog(env);
   surviveStrayRejections(log);
   // Loaded while the database is being opened.

@@ -3,14 +3,16 @@ import {
   access,
   constants,
   mkdir,
+  mkdtemp,
   opendir,
   readFile,
   rename,
   rm,
+  rmdir,
   stat,
   writeFile,
 } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { fileNameOf, type ImageFile, parseFileName } from '../lib/image-files.ts';
 import { orNull } from '../lib/or-null.ts';
 
@@ -51,7 +53,9 @@ export function folderStore(folder: string): ImageStore {
 
   async function findProblem(): Promise<string | null> {
     try {
-      await orNull(access(folder, constants.R_OK | constants.W_OK | constants.X_OK));
+      const rights = constants.R_OK | constants.W_OK | constants.X_OK;
+      const isThere = (await orNull(access(folder, rights))) !== null;
+      if (!isThere) await tryToMakeFolderIn(await nearestFolder(folder));
       return null;
     } catch (error) {
       return error instanceof Error ? error.message : String(error);
@@ -92,6 +96,17 @@ export function folderStore(folder: string): ImageStore {
     // The rights to the folder say it.
     findWriteProblem: findProblem,
   };
+}
+
+/** The folder itself, or the last of those above it that exists. */
+async function nearestFolder(path: string): Promise<string> {
+  const isThere = (await orNull(stat(path))) !== null;
+  return isThere ? path : nearestFolder(dirname(resolve(path)));
+}
+
+/** Rights do not say it all: nobody makes a folder in `/proc`. */
+async function tryToMakeFolderIn(folder: string): Promise<void> {
+  await rmdir(await mkdtemp(join(folder, '.commonplace-')));
 }
 
 async function* namesIn(folder: string): AsyncGenerator<string, void, undefined> {

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { fileExists } from '../../src/lib/file-exists.ts';
 import { commonplace, runInProcess } from './run.ts';
 
@@ -92,6 +92,39 @@ Set or unset them and start again; docs/operations.md lists every variable.
     );
     expect(stderr).not.toContain('hunter2');
     expect(await fileExists(folder)).toBe(false);
+  });
+
+  it('that names unusable files and values is told whole before a database is made', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'commonplace-files-'));
+    onTestFinished(() => rm(folder, { recursive: true }));
+    const operations = join(folder, 'operations.json');
+    await writeFile(operations, '{ "1": "{ nothing }" }');
+    const { code, stderr } = await commonplace(['serve'], {
+      DATABASE_URL: `pglite:${join(folder, 'data')}`,
+      SITE_ABOUT_FILE: join(folder, 'about.md'),
+      SITE_RULES_FILE: folder,
+      PERSISTED_OPERATIONS: operations,
+      OTEL_EXPORTER_OTLP_ENDPOINT: 'collector:4318',
+      OTEL_TRACES_SAMPLER: 'sometimes',
+      OTEL_TRACES_SAMPLER_ARG: '2',
+      OTEL_BSP_MAX_QUEUE_SIZE: 'large',
+    });
+
+    expect(code).toBe(2);
+    const [head, ...problems] = stderr.trim().split('\n');
+    expect(head).toBe('The environment has 7 wrong values:');
+    expect(problems.slice(0, 7)).toEqual([
+      '  OTEL_EXPORTER_OTLP_ENDPOINT is "collector:4318", but must be an address that begins with http:// or https://.',
+      expect.stringMatching(
+        /^ {2}OTEL_TRACES_SAMPLER is "sometimes", but must be one of always_on, /,
+      ),
+      '  OTEL_TRACES_SAMPLER_ARG is "2", but must be a number from 0 to 1.',
+      '  OTEL_BSP_MAX_QUEUE_SIZE is "large", but must be a whole number from 1 to 2147483647.',
+      expect.stringMatching(/^ {2}SITE_ABOUT_FILE: cannot read .*about\.md/),
+      expect.stringMatching(/^ {2}SITE_RULES_FILE: cannot read /),
+      expect.stringMatching(/^ {2}PERSISTED_OPERATIONS: the operation "1" .* is not valid: /),
+    ]);
+    expect(await fileExists(join(folder, 'data'))).toBe(false);
   });
 
   it('does not keep the schema from being printed', async () => {

@@ -1,5 +1,8 @@
+import { dirname, join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { fileExists } from '../../src/lib/file-exists.ts';
 import { createTestDatabase, testEngine } from '../support/database.ts';
+import { temporaryFolder } from '../support/pictures.ts';
 import { ask, expectToFinish, PATIENCE, serve, serveOn } from './served.ts';
 
 describe('serve', { timeout: PATIENCE }, () => {
@@ -15,6 +18,19 @@ describe('serve', { timeout: PATIENCE }, () => {
       /^Pages {5}http:\/\/127\.0\.0\.1:\d+\/\nAPI {7}http:\/\/127\.0\.0\.1:\d+\/graphql\nGraphiQL {2}http:\/\/127\.0\.0\.1:\d+\/graphiql\nData {6}\S.*\nAdmin {5}http:\/\/127\.0\.0\.1:\d+\/sign-up\?link=[\w-]{43}\n {10}This link makes you an administrator\. It works once, within 72 hours\.\n$/,
     );
     expect(stdout.split('\n')[2]).toBe(`GraphiQL  ${url}/graphiql`);
+  });
+
+  it('says when the folder of pictures cannot be made', async () => {
+    const folder = join(await temporaryFolder(), 'not', 'made', 'yet');
+    const usable = await serve({ UPLOADS_DIR: folder });
+    usable.child.kill('SIGTERM');
+    const served = await serve({ UPLOADS_DIR: '/proc/pictures' });
+
+    expect(await served.says(/.*cannot be used.*/)).toMatch(
+      /"location":"\/proc\/pictures".*the store of pictures cannot be used/,
+    );
+    expect((await usable.finished).stderr).not.toContain('cannot be used');
+    expect(await fileExists(dirname(folder))).toBe(false);
   });
 
   it('finishes what is in flight at a SIGTERM, then ends with 0', async () => {
