@@ -8,6 +8,7 @@ import { Failure } from './failure.ts';
 import { withMigratedDatabase } from './with-migrated-database.ts';
 
 const ROLES = ['member', 'trusted', 'moderator', 'admin'];
+const DEFAULT_ROLE: UserRole = 'MEMBER';
 
 /** `commonplace user` */
 export function userCommand(): Command {
@@ -17,12 +18,12 @@ export function userCommand(): Command {
     .description('create a user account')
     .argument('<username>', 'name in web addresses; one that is taken or reserved is changed')
     .option('--display-name <name>', 'name to display')
-    .addOption(new Option('--role <role>').choices(ROLES).default('member'))
+    .addOption(roleOption('role of the account').default(DEFAULT_ROLE, 'member'))
     .action(create);
   command
     .command('list')
     .description('list accounts by username: role, day of joining, ban, display name')
-    .addOption(new Option('--role <role>', 'only those with this role').choices(ROLES))
+    .addOption(roleOption('only those with this role'))
     .option('--banned', 'only those who are banned now')
     .action(list);
   command
@@ -55,11 +56,11 @@ export function userCommand(): Command {
 
 interface CreateOptions {
   readonly displayName?: string;
-  readonly role: string;
+  readonly role: UserRole;
 }
 
 async function create(username: string, { displayName, role }: CreateOptions): Promise<void> {
-  const account = { username, displayName, role: parseRole(role) };
+  const account = { username, displayName, role };
   const made = await withMigratedDatabase(readEnv(), async (db) =>
     (await accounts()).createAccount(db, account),
   );
@@ -72,12 +73,12 @@ async function create(username: string, { displayName, role }: CreateOptions): P
 }
 
 interface ListOptions {
-  readonly role?: string;
+  readonly role?: UserRole;
   readonly banned?: true;
 }
 
 async function list({ role, banned }: ListOptions): Promise<void> {
-  const wanted = { role: role === undefined ? undefined : parseRole(role), isBanned: banned };
+  const wanted = { role, isBanned: banned };
   await withMigratedDatabase(readEnv(), async (db) => {
     const { listAccounts } = await import('../domains/people/account/list-accounts.ts');
     for await (const account of listAccounts(db, wanted)) {
@@ -152,8 +153,14 @@ function bans() {
   return import('../domains/moderation/ban/by-operator.ts');
 }
 
+function roleOption(description: string): Option {
+  return new Option('--role <role>', description).choices(ROLES).argParser(parseRole);
+}
+
+/** The API and its clients write roles in upper case. */
 function parseRole(text: string): UserRole {
-  if (!ROLES.includes(text)) throw new InvalidArgumentError(`It is one of ${ROLES.join(', ')}.`);
+  if (!ROLES.includes(text.toLowerCase()))
+    throw new InvalidArgumentError(`It is one of ${ROLES.join(', ')}.`);
   return text.toUpperCase() as UserRole;
 }
 

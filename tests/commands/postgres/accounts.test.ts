@@ -17,6 +17,14 @@ it('operators make accounts and tokens, list them and end them', {
   expect(await run('user', 'role', 'ada', 'moderator', '--reason', 'Kind')).toMatchObject({
     code: 0,
   });
+  // As the API writes it.
+  expect(await run('user', 'role', 'ada', 'MODERATOR', '--reason', 'Kind')).toMatchObject({
+    code: 0,
+  });
+  expect(await run('user', 'role', 'ada', 'boss', '--reason', 'Kind')).toMatchObject({
+    code: 2,
+    stderr: expect.stringContaining('It is one of member, trusted, moderator, admin.'),
+  });
   expect(await run('user', 'role', 'bob', 'admin', '--reason', 'Kind')).toMatchObject({
     code: 1,
     stderr: 'Nobody is called bob.\n',
@@ -36,12 +44,15 @@ it('operators make accounts and tokens, list them and end them', {
     stdout: 'ada-2\n',
     stderr: expect.stringContaining('“ada” is taken, or cannot be a username'),
   });
-  const { stderr } = await run('user', 'create', 'bea', '--display-name', 'Bea B.');
+  const { stderr } = await run(
+    ...['user', 'create', 'bea', '--display-name', 'Bea B.', '--role', 'Member'],
+  );
   expect(stderr).toBe('');
   expect((await run('user', 'list')).stdout).toMatch(
     /^ada {2}moderator {2}joined [\d-]{10} {2}ada\nada-2 {2}member {2}joined [\d-]{10} {2}ada-2\nbea {2}member {2}joined [\d-]{10} {2}Bea B\.\n$/,
   );
   expect((await run('user', 'list', '--role', 'moderator')).stdout).toMatch(/^ada .*\n$/);
+  expect((await run('user', 'list', '--role', 'MODERATOR')).stdout).toMatch(/^ada .*\n$/);
   expect((await run('user', 'list', '--banned')).stdout).toBe('');
   const hook = ['webhook', 'add', 'http://127.0.0.1:9/hook'];
   expect(await run(...hook)).toMatchObject({
