@@ -42,9 +42,9 @@ async function writePlan(database: Database): Promise<void> {
   const migrations = await planMigrations(database);
   const lines = migrations.flatMap(({ name, locks }) => [
     `Would apply ${name}`,
-    ...locks.map(({ table, blocks, why, rows, bytes }) => {
+    ...locks.map(({ table, blocks, why, rows, hasMore, bytes }) => {
       const blocked = blocks === 'writes' ? 'writes to' : 'reads and writes of';
-      return `  blocks ${blocked} ${table} (about ${rows} rows, ${Math.ceil(bytes / 1_000_000)} MB): ${why}`;
+      return `  blocks ${blocked} ${table} (${hasMore ? 'more than' : 'about'} ${rows} rows, ${Math.ceil(bytes / 1_000_000)} MB): ${why}`;
     }),
   ]);
   if (lines.length === 0) lines.push(`${database.location} is up to date.`);

@@ -36,9 +36,17 @@ it('`--plan` names tables that are locked, and their size', { timeout: PATIENCE 
     'test.forget',
     sql`delete from _prisma_migrations where migration_name = ${name}`,
   );
+  // PostgreSQL does not know how many rows a table has that was never analyzed.
+  await database.execute(
+    'test.users',
+    sql`
+    insert into users (id, username, display_name)
+    select gen_random_uuid(), 'user-' || i, 'User ' || i from generate_series(1, 1234) i`,
+  );
   await database.close();
   const { code, stdout } = await runInProcess(['migrate', '--plan'], { DATABASE_URL: url });
   expect(code).toBe(0);
   expect(stdout).toContain(`Would apply ${name}\n`);
   expect(stdout).toMatch(/ {2}blocks writes to \w+ \(about \d+ rows, \d+ MB\): builds an index/);
+  expect(stdout).toMatch(/ {2}blocks writes to users \(about 1234 rows, /);
 });
