@@ -208,6 +208,29 @@ describe('a file that is no sound dump', () => {
     expect(tally.kind('revision').written).toBe(2);
   });
 
+  it('that is cut off or damaged is refused in one line', async () => {
+    const folder = await temporaryFolder();
+    const environment = await temporaryDatabase();
+    const file = await writeWiki(join(folder, 'small.xml'), pages(2, 1));
+    execFileSync('bzip2', [file]);
+    const packed = await readFile(`${file}.bz2`);
+    const cut = join(folder, 'cut.bz2');
+    await writeFile(cut, packed.subarray(0, packed.length - 20));
+    const damaged = join(folder, 'damaged.bz2');
+    await writeFile(damaged, packed.fill(0, 60, 80));
+    const refusal = async (path: string) =>
+      (await runInProcess(['import', 'mediawiki', path], environment)).stderr;
+    const advice =
+      'The file is damaged or incomplete: get it again and run the import once more. What was written so far stays.\n';
+
+    expect(await refusal(cut)).toContain(
+      `cut.bz2 cannot be unpacked: Compressed file ends unexpectedly. ${advice}`,
+    );
+    expect(await refusal(damaged)).toContain(
+      `damaged.bz2 cannot be unpacked: Data integrity error when decompressing. ${advice}`,
+    );
+  });
+
   it.skipIf(spawnSync('7z').error !== undefined)('is unpacked by 7z', async () => {
     const folder = await temporaryFolder();
     const file = await writeWiki(join(folder, 'small.xml'), pages(2, 1));

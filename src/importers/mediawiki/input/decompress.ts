@@ -89,7 +89,7 @@ async function* outputOf(stored: Stored, { command, args, input }: Program): Byt
   const child = spawn(command, args, { stdio: [stdin, 'pipe', 'pipe'] });
   let complaint = '';
   child.stderr?.on('data', (data: Buffer) => {
-    complaint = (complaint + data.toString()).slice(0, 500);
+    complaint = (complaint + data.toString()).slice(0, 2_000);
   });
   const ended = new Promise<number | null>((resolve, reject) => {
     child.on('error', reject);
@@ -103,7 +103,9 @@ async function* outputOf(stored: Stored, { command, args, input }: Program): Byt
   try {
     if (child.stdout !== null) yield* child.stdout as AsyncIterable<Buffer>;
     const code = await ended;
-    if (code !== 0) throw damaged(stored, complaint.trim() || `${command} ended with code ${code}`);
+    if (code !== 0) {
+      throw damaged(stored, reasonIn(complaint, command) || `${command} ended with code ${code}`);
+    }
   } catch (cause) {
     if ((cause as NodeJS.ErrnoException).code !== 'ENOENT') throw cause;
     throw new ImportError(
@@ -113,6 +115,13 @@ async function* outputOf(stored: Stored, { command, args, input }: Program): Byt
   } finally {
     child.kill();
   }
+}
+
+/** The line that says what is wrong. bzip2 begins with it and adds advice; 7z ends with it, after names of files. */
+function reasonIn(complaint: string, command: Program['command']): string {
+  const lines = complaint.split('\n').flatMap((line) => line.trim() || []);
+  const line = lines.at(command === 'bzip2' ? 0 : -1) ?? '';
+  return line.replace(/^(bzip2|ERROR): /, '').replace(/[;.]$/, '');
 }
 
 function damaged({ name }: Stored, reason: string): ImportError {
