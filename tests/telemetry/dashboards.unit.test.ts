@@ -100,6 +100,22 @@ describe('the dashboard and the alerts', () => {
     },
   );
 
+  it.each(['doctor', 'doctor --fix', 'import stackexchange', 'import mediawiki'])(
+    'watch over the command `%s`',
+    (command) => {
+      const watching = rules.filter(({ expr }) =>
+        [...expr.matchAll(/command=~"([^"]*)"/g)].some(([, pattern]) =>
+          new RegExp(`^(?:${pattern})$`).test(command),
+        ),
+      );
+      const isGood = watching.filter(({ expr }) => expr.includes('commonplace_command_good'));
+      const isOver = watching.filter(({ expr }) => !expr.includes('commonplace_command_good'));
+
+      expect(isGood).toHaveLength(1);
+      expect(isOver).toHaveLength(1);
+    },
+  );
+
   it('show every metric of this server', () => {
     const own = [...text.matchAll(/^# TYPE (commonplace_\w+)/gm)].map(([, name]) => String(name));
     const all = expressions.map(([, expression]) => expression).join('\n');
