@@ -237,6 +237,43 @@ describe('import discourse DIR', () => {
     expect(tally.kind('comment').written).toBe(1);
   });
 
+  it('reads posts of which the API told the Markdown alone', async () => {
+    const folder = await temporaryFolder();
+    const [first, ...others] = content.posts.get(3) ?? [];
+    const posts = [
+      {
+        ...first,
+        cooked: undefined,
+        raw: '[quote="Bo, post:2, topic:2"]\nWhy?\n[/quote]\n[b]So.[/b]',
+      },
+      { ...others[0], cooked: null, raw: 'Plain *words*.' },
+    ];
+    const topic = { ...content.topics.find(({ id }) => id === 3), post_stream: { posts } };
+    await writeFile(join(folder, '3.json'), JSON.stringify(topic));
+    await writeFile(join(folder, '2.json'), JSON.stringify(topicAnswer(content, 2, 100)));
+    await writeFile(
+      join(folder, 'ada.json'),
+      JSON.stringify({
+        user: { ...content.users[0], bio_cooked: null, bio_raw: '[i]I ring.[/i]' },
+      }),
+    );
+    const into = await openTestDatabase();
+    const { tally } = await run(into, { from: folder, site: 'forum.example' });
+    expect(tally.kind('link').written).toBe(1);
+    const [texts] = await into.run(
+      'test.raw',
+      sql`
+        select r.markdown as post, r.html like '%<a href="/t/2/2"%' as "isLinked", u.bio_markdown as bio,
+          (select c.markdown from comments c join origins o on o.our_id = c.id where o.external_id = '3/2') as reply
+        from posts p join revisions r on r.id = p.current_revision_id join users u on u.id = p.author_id
+        where p.title = 'Long'`,
+    );
+    expect(texts).toEqual({
+      ...{ post: '[Bo](/t/2/2):\n\n> Why?\n\n**So.**', isLinked: true },
+      ...{ bio: '*I ring.*', reply: 'Plain *words*.' },
+    });
+  });
+
   it('reads files with a byte order mark, and links to files', async () => {
     const folder = await temporaryFolder();
     const elsewhere = join(await temporaryFolder(), 'answer');

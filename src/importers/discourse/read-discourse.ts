@@ -3,6 +3,7 @@ import type { Reading } from '../importer.ts';
 import type { ImportRecord, LinkRecord, Subject } from '../records.ts';
 import { SortedSpool } from '../spool/sorted-spool.ts';
 import { topicLinks } from './addresses.ts';
+import { withCooked } from './cook-raw.ts';
 import type { CookedContext } from './cooked.ts';
 import type { CategoryDocument, PostDocument } from './documents.ts';
 import { type Forum, type Topic, userKey } from './forum.ts';
@@ -103,7 +104,10 @@ class TopicReader {
       reading.tally.skip('posts', `posts of ${reason}`, posts.length);
       return;
     }
-    const written = posts.filter(isWritten).sort((a, b) => a.post_number - b.post_number);
+    const written = posts
+      .filter(isWritten)
+      .sort((a, b) => a.post_number - b.post_number)
+      .map(withCooked);
     if (written.length < posts.length)
       reading.tally.skip('posts', 'notes of the forum itself', posts.length - written.length);
     const [first, ...replies] = written;

@@ -7,6 +7,7 @@ import type {
   UserRecord,
   WikiPageRecord,
 } from '../records.ts';
+import { withCooked } from './cook-raw.ts';
 import { type CookedContext, cleanCooked } from './cooked.ts';
 import type { CategoryDocument, PostDocument, TopicDocument, UserDocument } from './documents.ts';
 import { userKey } from './forum.ts';
@@ -62,7 +63,7 @@ export function userRecord({ user, post, base }: Profile): UserRecord {
 }
 
 function bioOf({ bio_raw: raw, bio_cooked: cooked }: UserDocument, base: URL | null) {
-  return raw || cooked ? textOf({ raw, cooked }, { base }) : null;
+  return raw || cooked ? textOf(withCooked({ raw, cooked }), { base }) : null;
 }
 
 /** Markdown where the forum tells it; the HTML decides what it means. */
