@@ -356,6 +356,42 @@ describeInBrowser('what members do to what they read', () => {
     await reader.locator('.focused', { hasText: 'A good deal.' }).waitFor();
   });
 
+  it('shows comments as they are now when others change them, but for those that one answers', async () => {
+    const post = await seed.post({ author });
+    const writer = await openAs(visitor, 'reviser', '/');
+    const reviser = await database.prisma.user.findUniqueOrThrow({
+      where: { username: 'reviser' },
+    });
+    const texts = ['Wrng.', 'Rash.', 'Bad.', 'Asked.'];
+    for (const text of texts) await seed.comment({ on: post, author: reviser, text });
+    const path = `/posts/${post.slug}`;
+    const page = await openAs(visitor, 'watcher', path);
+    const card = (of: Page, text: string) => of.locator('article.card', { hasText: text });
+    await card(page, 'Asked.').getByRole('button', { name: 'Reply to reviser' }).click();
+    const reply = page.getByRole('textbox', { name: 'Your reply to reviser' });
+    await reply.fill('Half of an ans');
+
+    await writer.goto(path);
+    const edited = card(writer, 'Wrng.');
+    await edited.getByRole('button', { name: 'Edit' }).click();
+    await edited.getByRole('textbox').fill('Wrong.');
+    await writer.getByRole('button', { name: 'Save' }).click();
+    await card(page, 'Wrong.').getByText('edited').waitFor();
+    for (const text of ['Rash.', 'Bad.', 'Asked.']) {
+      await card(writer, text).getByRole('button', { name: 'More' }).click();
+    }
+    await card(writer, 'Rash.').getByRole('button', { name: 'Retract' }).click();
+    await card(page, 'Rash.').getByText('Retracted by its author').waitFor();
+    await clickAndBeAnswered(card(writer, 'Asked.').getByRole('button', { name: 'Delete' }));
+    await clickAndBeAnswered(card(writer, 'Bad.').getByRole('button', { name: 'Delete' }));
+    await card(page, 'This comment was deleted.').waitFor();
+
+    expect(await card(page, 'This comment was deleted.').getByText('reviser').count()).toBe(0);
+    expect(await page.getByText('Bad.').count()).toBe(0);
+    expect(await page.getByText('Asked.').count()).toBe(1);
+    expect(await reply.inputValue()).toBe('Half of an ans');
+  });
+
   it('fits on the narrowest phone, and axe finds nothing', async () => {
     const post = await seed.post({ author });
     await seedThread(post, 3);

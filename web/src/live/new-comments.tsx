@@ -15,6 +15,7 @@ import { giveFocus } from '../ui/give-focus.ts';
 import { findElsewhere } from '../visit/find-elsewhere.ts';
 import { NewSteps } from '../visit/new-steps.tsx';
 import { visitOf } from '../visit/visit.ts';
+import { ChangedComments } from './changed-comments.ts';
 import { follow } from './follow.ts';
 
 /** How many are counted, and shown at once. */
@@ -117,6 +118,7 @@ export function NewComments({ parentId, isAnswer, list }: NewCommentsProps) {
         )}
         {failure && <p>The server could not be reached.</p>}
       </div>
+      {!isAnswer && <ChangedComments subjectId={parentId} />}
       {!isAnswer && <NewSteps subjectId={parentId} onElsewhere={showElsewhere} />}
     </div>
   );
