@@ -1,7 +1,7 @@
 import type { ObjectFieldsShape } from '@pothos/core';
 import { notFound, otherType } from '../access/assertions.ts';
 import { nodeOf, parseNodeId } from '../access/node-ids.ts';
-import type { NodeKind } from '../access/node-key.ts';
+import type { NodeKey, NodeKind } from '../access/node-key.ts';
 import type { MaybePromise } from '../lib/maybe-promise.ts';
 import type { EventKind, LiveEvent } from '../live/event.ts';
 import { eventCursor } from '../live/event-cursor.ts';
@@ -19,6 +19,8 @@ interface EventSubject {
   readonly argument: string;
   readonly description: string;
   readonly kinds: readonly NodeKind[];
+  /** The id of the row whose followers get the events of a node. Default: its own. */
+  readonly scopeIdOf?: (scope: Scope, key: NodeKey) => MaybePromise<string>;
 }
 
 interface SubscriptionOptions<Node> {
@@ -81,15 +83,17 @@ async function follow<Node>(
   { kind, about, scopeId, load }: SubscriptionOptions<Node>,
   args: FollowArguments,
 ): Promise<AsyncIterable<DeliveredEvent<Node>>> {
-  const subjectId = about
-    ? await visibleId(scope, about, args[about.argument] ?? '')
-    : (scopeId?.(scope) ?? null);
-  const events = await scope.follow?.({ kind: kind.name, scopeId: subjectId }, args.since);
+  const key = about ? await visibleKey(scope, about, args[about.argument] ?? '') : null;
+  const followedId =
+    key === null ? (scopeId?.(scope) ?? null) : ((await about?.scopeIdOf?.(scope, key)) ?? key.id);
+  const isOfOneNode = key !== null && followedId !== key.id;
+  const events = await scope.follow?.({ kind: kind.name, scopeId: followedId }, args.since);
   if (events === undefined) throw new Error('Events are subjectId by subscriptions alone');
   return visible(events);
 
   async function* visible(all: AsyncIterable<LiveEvent>): AsyncGenerator<DeliveredEvent<Node>> {
     for await (const event of all) {
+      if (isOfOneNode && event.nodeId !== key.id) continue;
       const node = await load(freshScope(scope), event);
       if (node !== null) yield { node, cursor: eventCursor(event) };
     }
@@ -97,13 +101,13 @@ async function follow<Node>(
 }
 
 /** @throws PublicError INVALID_ID, or NOT_FOUND for what is of another kind, missing, or hidden */
-async function visibleId(
+async function visibleKey(
   scope: Scope,
   { argument, kinds }: EventSubject,
   id: string,
-): Promise<string> {
+): Promise<NodeKey> {
   const key = parseNodeId(scope, id, argument);
   if (!kinds.includes(key.kind)) throw otherType(argument, kinds);
   if ((await nodeOf(scope, key)) === null) throw notFound(argument);
-  return key.id;
+  return key;
 }

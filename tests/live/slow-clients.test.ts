@@ -21,7 +21,10 @@ const interest = {
 
 const record = () =>
   database.transaction((tx) =>
-    recordEvent(tx, SCORE_CHANGED, { kind: 'Post', id: interest.scopeId }),
+    recordEvent(tx, SCORE_CHANGED, {
+      subject: { kind: 'Post', id: interest.scopeId },
+      placeId: interest.scopeId,
+    }),
   );
 
 async function follower(signal = new AbortController().signal) {

@@ -1,4 +1,4 @@
-import { expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { COMMENT_ADDED } from '../../src/domains/discussion/comment/events.ts';
 import { POST_PUBLISHED } from '../../src/domains/discussion/post/events.ts';
 import { SCORE_CHANGED } from '../../src/domains/discussion/vote/events.ts';
@@ -7,9 +7,11 @@ import { encodeGlobalId } from '../../src/lib/global-id.ts';
 import type { EventKind } from '../../src/live/event.ts';
 import { recordEvent } from '../../src/live/record-event.ts';
 import { openTestApi } from '../support/api.ts';
+import { member } from '../support/members.ts';
 import { follow } from './follow.ts';
 
-const { app, ask, database, seed } = await openTestApi({ COST_LIMIT: '200' });
+const api = await openTestApi({ COST_LIMIT: '200' });
+const { app, ask, database, seed } = api;
 
 const COMMENTS = `subscription ($post: ID!, $since: String) {
   commentAdded(subjectId: $post, since: $since) { cursor comment { body { text } author { username } } }
@@ -130,10 +132,70 @@ it('a score is read afresh for each event', async () => {
   const scores = [];
   for (const score of [3, 4]) {
     await database.prisma.post.update({ where: { id: post.id }, data: { score } });
-    await record(SCORE_CHANGED, { kind: 'Post', id: post.id });
+    await record(SCORE_CHANGED, { subject: { kind: 'Post', id: post.id }, placeId: post.id });
     scores.push((await followed.next()).data.scoreChanged.subject.score);
   }
   expect(scores).toEqual([3, 4]);
+});
+
+describe('scoreChanged', () => {
+  const SCORES = `subscription ($subject: ID!, $since: String) {
+    scoreChanged(subjectId: $subject, since: $since) { cursor subject { id score } }
+  }`;
+
+  let voters = 0;
+
+  async function follower(kind: 'Post' | 'WikiPage' | 'Comment', { id }: { readonly id: string }) {
+    const followed = await following(SCORES, { subject: encodeGlobalId(kind, id) });
+    return async () => (await followed.next()).data.scoreChanged.subject;
+  }
+
+  async function vote(kind: 'Post' | 'Comment', { id }: { readonly id: string }) {
+    const subject = encodeGlobalId(kind, id);
+    voters += 1;
+    const voter = await member(api, `voter-${voters}`);
+    const { vote } = await voter.ask(
+      `mutation { vote(input: { subjectId: "${subject}", direction: UP }) {
+        subject { id score } userErrors { message } } }`,
+    );
+    expect(vote.userErrors).toEqual([]);
+    return vote.subject;
+  }
+  it('delivers the scores of a thread: the post and its comments', async () => {
+    const [thread, other] = [
+      await seed.post({ author: alice }),
+      await seed.post({ author: alice }),
+    ];
+    const comment = await seed.comment({ on: thread, author: alice, text: 'in the thread' });
+    const elsewhere = await seed.comment({ on: other, author: alice, text: 'elsewhere' });
+    const next = await follower('Post', thread);
+    await vote('Post', other);
+    await vote('Comment', elsewhere);
+    const voted = [await vote('Comment', comment), await vote('Post', thread)];
+    expect([await next(), await next()]).toEqual(voted);
+    expect(voted.map(({ score }) => score)).toEqual([1, 1]);
+  });
+
+  it('delivers those of one comment alone', async () => {
+    const thread = await seed.post({ author: alice });
+    const [one, two] = [
+      await seed.comment({ on: thread, author: alice, text: 'one' }),
+      await seed.comment({ on: thread, author: alice, text: 'two' }),
+    ];
+    const next = await follower('Comment', two);
+    await vote('Comment', one);
+    await vote('Post', thread);
+    const voted = await vote('Comment', two);
+    expect(await next()).toEqual(voted);
+  });
+
+  it('delivers those of the discussion of a wiki page', async () => {
+    const page = await seed.wikiPage({ author: alice, title: 'Sourdough' });
+    const comment = await seed.comment({ on: page, author: alice, text: 'on the page' });
+    const next = await follower('WikiPage', page);
+    const voted = await vote('Comment', comment);
+    expect(await next()).toEqual(voted);
+  });
 });
 
 it('what is rolled back is told to nobody', async () => {

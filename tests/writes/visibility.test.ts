@@ -236,6 +236,7 @@ describe.each(WALKERS)('%s', (who) => {
         'commentAdded(subjectId:',
         'commentChanged(subjectId:',
         'wikiPageEdited(pageId:',
+        'scoreChanged(subjectId:',
         'reactionsChanged(subjectId:',
       ],
     };

@@ -8,6 +8,8 @@ import type { Scored, VoteAxis } from '../model.ts';
 /** What there is to know of a thing that is voted on, while nobody else can change it. */
 export interface Votable {
   readonly authorId: string | null;
+  /** The post or wiki page that it is, or stands on. */
+  readonly placeId: string;
   readonly isPublic: boolean;
   /** Whether the voter is among those who write it. */
   readonly isOwn: boolean;
@@ -43,11 +45,12 @@ export async function lockVotable(
       `vote.votable${kind}`,
       kind === 'Post'
         ? sql`
-            select p.author_id as "authorId", ${publicPosts} as "isPublic", 
+            select p.author_id as "authorId", p.id as "placeId", ${publicPosts} as "isPublic",
               ${writtenBy(sql`${voterId}::uuid`)} is true as "isOwn"
             from posts p where p.id = ${id}::uuid`
         : sql`
-            select c.author_id as "authorId", ${publicComments} and ${publicPlaces} as "isPublic",
+            select c.author_id as "authorId", coalesce(c.post_id, c.wiki_page_id) as "placeId",
+              ${publicComments} and ${publicPlaces} as "isPublic",
               c.author_id is not distinct from ${voterId}::uuid as "isOwn"
             from ${commentsWithPlace} where c.id = ${id}::uuid`,
     ),

@@ -46,11 +46,11 @@ export async function castVote(scope: Scope, input: CastVote): Promise<Cast> {
     const valueBefore = before?.value ?? 0;
     if (value === valueBefore) return;
     const voters = Number(value !== 0) - Number(before !== null);
-    const { authorId } = votable;
+    const { authorId, placeId } = votable;
     await sentTogether([
       replaceVote(tx, vote, before),
       countVote(tx, { subject, axis, by: value - valueBefore, voters, authorId }),
-      recordEvent(tx, SCORE_CHANGED, subject),
+      recordEvent(tx, SCORE_CHANGED, { placeId, subject }),
     ]);
   });
   return { subject, axis };

@@ -24,5 +24,5 @@ export async function withdrawVote(
   await tx.prisma.vote.delete({ where: { id: vote.id } });
   const subject = { kind: 'Post', id: postId } as const;
   await countVote(tx, { subject, axis: 'KARMA', by: -vote.value, voters: -1, authorId });
-  await recordEvent(tx, SCORE_CHANGED, subject);
+  await recordEvent(tx, SCORE_CHANGED, { placeId: postId, subject });
 }
