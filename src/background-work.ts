@@ -4,7 +4,7 @@ import type { Logger } from 'pino';
 import { findVisibleNode } from './access/node-ids.ts';
 import { startPurging } from './caching/purge-worker.ts';
 import type { RecentPurges } from './caching/recent-purges.ts';
-import { WEBHOOK_NAMES } from './composition/events.ts';
+import { REMOVAL_KINDS, WEBHOOK_NAMES } from './composition/events.ts';
 import { mailRecipient, viewerOfAccount } from './composition/mail.ts';
 import type { Database } from './db/database.ts';
 import type { Env } from './env.ts';
@@ -65,7 +65,7 @@ export async function startBackgroundWork(
     startWebhooks({
       ...{ db, hub, log, metrics, tracer },
       eventNames: WEBHOOK_NAMES,
-      isPublic: isPublicBy(options),
+      maySend: maySendBy(options),
       maxInFlight: env.WEBHOOK_CONCURRENCY,
       allowsPrivate: env.WEBHOOK_PRIVATE_ADDRESSES,
     }),
@@ -138,9 +138,10 @@ async function fillNames(db: Database, signal: AbortSignal): Promise<void> {
   await recordMissingNameSkeletons(db, signal);
 }
 
-/** Whether an object is public: it is looked up for an anonymous viewer. */
-function isPublicBy({ contextOf }: BackgroundOptions) {
-  return async (node: Pick<Delivery, 'nodeKind' | 'nodeId'>): Promise<boolean> =>
+/** Whether an event is sent: its object is public, looked up for an anonymous viewer, or the event says that it no longer is. */
+function maySendBy({ contextOf }: BackgroundOptions) {
+  return async ({ kind, ...node }: Pick<Delivery, 'kind' | 'nodeKind' | 'nodeId'>) =>
+    REMOVAL_KINDS.has(kind) ||
     (await findVisibleNode(contextOf(new Request('http://commonplace/')), node)) !== null;
 }
 

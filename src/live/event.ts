@@ -14,6 +14,8 @@ export interface EventKind<Happened = never> {
   readonly name: string;
   /** What webhooks call it; null when it is private, and no webhook gets it. */
   readonly webhook: string | null;
+  /** Whether it says that an object is public no longer. Webhooks get all other events only of what is public. */
+  readonly isRemoval?: boolean;
   /** What is stored of one that happened. */
   targetOf(happened: Happened): EventTarget;
 }

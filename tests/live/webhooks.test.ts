@@ -1,6 +1,3 @@
-import { once } from 'node:events';
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import pino from 'pino';
 import sql from 'sql-template-tag';
 import { Webhook } from 'standardwebhooks';
@@ -16,6 +13,7 @@ import { sendDelivery } from '../../src/live/webhooks/send-delivery.ts';
 import { startWebhooks } from '../../src/live/webhooks/webhook-worker.ts';
 import { seedContent } from '../support/content.ts';
 import { openTestDatabase } from '../support/database.ts';
+import { receiver } from './receiver.ts';
 
 const database = await openTestDatabase();
 const seed = seedContent(database);
@@ -25,38 +23,13 @@ beforeEach(async () => {
   await database.prisma.webhook.deleteMany();
 });
 
-interface Received {
-  readonly headers: Record<string, string>;
-  readonly body: string;
-}
-
-type Answer = (response: ServerResponse, count: number) => void;
-
-async function receiver(answer: Answer = (response) => response.writeHead(204).end()) {
-  const received: Received[] = [];
-  const server = createServer(async (request: IncomingMessage, response) => {
-    const chunks: Buffer[] = [];
-    for await (const chunk of request) chunks.push(chunk as Buffer);
-    const headers = request.headers as Record<string, string>;
-    received.push({ headers, body: Buffer.concat(chunks).toString() });
-    answer(response, received.length);
-  }).listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  onTestFinished(() => {
-    server.closeAllConnections();
-    server.close();
-  });
-  const { port } = server.address() as AddressInfo;
-  return { url: `http://127.0.0.1:${port}/hook`, received };
-}
-
 interface WorkOptions {
   readonly allowsPrivate?: boolean;
-  readonly isPublic?: () => Promise<boolean>;
+  readonly maySend?: () => Promise<boolean>;
 }
 
 /** A server's worker. Several may be at work. */
-function work({ allowsPrivate = true, isPublic = async () => true }: WorkOptions = {}) {
+function work({ allowsPrivate = true, maySend = async () => true }: WorkOptions = {}) {
   const hub = createHub({ db: database, log, maxFollowers: 1, retentionDays: 1 });
   const stop = startWebhooks({
     db: database,
@@ -65,7 +38,7 @@ function work({ allowsPrivate = true, isPublic = async () => true }: WorkOptions
     eventNames: WEBHOOK_NAMES,
     maxInFlight: 3,
     allowsPrivate,
-    isPublic,
+    maySend,
     lookEvery: 100,
   });
   const end = async () => {
@@ -108,7 +81,7 @@ it('it is told nothing of other kinds, from before it was added, or that is hidd
   await addWebhook(database, { url, kinds: ['COMMENT_ADDED'] });
   const other = await receiver();
   await addWebhook(database, { url: other.url, kinds: ['POST_PUBLISHED'] });
-  work({ isPublic: async () => false });
+  work({ maySend: async () => false });
   await publish();
   await vi.waitFor(
     async () =>

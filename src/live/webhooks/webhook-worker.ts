@@ -22,15 +22,15 @@ interface WorkerOptions {
   readonly eventNames: ReadonlyMap<string, string>;
   readonly maxInFlight: number;
   readonly allowsPrivate: boolean;
-  /** Whether all may see an object now; webhooks receive nothing else. */
-  readonly isPublic: (delivery: Pick<Delivery, 'nodeKind' | 'nodeId'>) => Promise<boolean>;
+  /** Whether the receiver may learn of it now. */
+  readonly maySend: (delivery: Pick<Delivery, 'kind' | 'nodeKind' | 'nodeId'>) => Promise<boolean>;
   /** How often it looks for what is due, in ms. */
   readonly lookEvery?: number;
 }
 
 /** Delivers to webhooks until it is stopped, which cuts off what is in flight: it will be due again. */
 export function startWebhooks(options: WorkerOptions): () => Promise<void> {
-  const { db, hub, log, metrics, tracer, eventNames, maxInFlight, allowsPrivate, isPublic } =
+  const { db, hub, log, metrics, tracer, eventNames, maxInFlight, allowsPrivate, maySend } =
     options;
   const { lookEvery = 5_000 } = options;
   const stopping = new AbortController();
@@ -73,7 +73,7 @@ export function startWebhooks(options: WorkerOptions): () => Promise<void> {
   async function deliver(delivery: Delivery): Promise<void> {
     const { signal } = stopping;
     try {
-      if (await isPublic(delivery)) {
+      if (await maySend(delivery)) {
         await send(delivery);
         metrics?.noteWebhook('delivered');
       }

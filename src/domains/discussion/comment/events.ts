@@ -26,3 +26,11 @@ export const COMMENT_CHANGED = eventKind({
   webhook: 'comment.changed',
   targetOf,
 });
+
+/** A comment that all could read was deleted, or hidden by a moderator. */
+export const COMMENT_REMOVED = eventKind({
+  name: 'COMMENT_REMOVED',
+  webhook: 'comment.removed',
+  isRemoval: true,
+  targetOf,
+});

@@ -7,10 +7,12 @@ import {
 import type { Action } from '../../../../access/rule.ts';
 import type { MemberViewer } from '../../../../access/viewer.ts';
 import type { Transaction } from '../../../../db/database.ts';
-import { recordEvents } from '../../../../live/record-event.ts';
+import { sentTogether } from '../../../../db/sent-together.ts';
+import { recordEvent, recordEvents } from '../../../../live/record-event.ts';
 import type { Scope } from '../../../../request/scope.ts';
 import { write } from '../../../../writes/write.ts';
-import { COMMENT_CHANGED } from '../events.ts';
+import { isPublic } from '../../post/policy.ts';
+import { COMMENT_CHANGED, COMMENT_REMOVED } from '../events.ts';
 import type { CommentFacts } from '../facts.ts';
 import type { CommentRow } from '../model.ts';
 import { isReadable } from '../policy.ts';
@@ -52,7 +54,10 @@ export async function changeComment(
     const others = (await work(tx, locked.comment, viewer)) ?? [];
     // Of a comment that readers see neither before nor after, they learn nothing.
     const isShown = !locked.comment.isHidden || action === 'comment.unhide';
-    await recordChanges(tx, locked.comment, isShown ? [key.id, ...others] : others);
+    await sentTogether([
+      recordChanges(tx, locked.comment, isShown ? [key.id, ...others] : others),
+      isRemoval(action, locked) ? recordRemoval(tx, locked.comment) : null,
+    ]);
   });
   return reread(scope, key.id);
 }
@@ -66,6 +71,17 @@ export function recordChanges(
   const placeId = placeIdOf(place);
   const changes = ids.map((commentId) => ({ commentId, placeId }));
   return recordEvents(tx, COMMENT_CHANGED, changes);
+}
+
+/** Whether all could read a comment that this action takes away. */
+function isRemoval(action: Action, { comment, place }: LockedComment): boolean {
+  const isTakenAway = action === 'comment.delete' || action === 'comment.hide';
+  return isTakenAway && !comment.isHidden && (place.kind !== 'Post' || isPublic(place));
+}
+
+function recordRemoval(tx: Transaction, comment: PlacedComment): Promise<void> {
+  const happened = { commentId: comment.id, placeId: placeIdOf(comment) };
+  return recordEvent(tx, COMMENT_REMOVED, happened);
 }
 
 /** What rules know of a comment whose place is locked. One that the viewer may not read looks deleted. */

@@ -17,6 +17,7 @@ import { type Changing, changePost } from './change.ts';
 import { reread } from './content.ts';
 import { countPostShown, touchPost } from './queries.ts';
 import { currentVersion } from './versions.ts';
+import { postRemoved, postRestored } from './visibility.ts';
 
 export interface ModeratePost {
   readonly postId: string;
@@ -33,7 +34,7 @@ export interface ModeratePost {
 export function hidePost(scope: Scope, input: ModeratePost): Promise<PostRow> {
   return act(scope, { ...input, action: 'post.hide', kind: 'HIDE' }, async (changing) => {
     await change(changing, { hiddenAt: new Date(), hiddenWhy: 'HIDDEN' });
-    if (isPublicUnlessHidden(changing)) await countPostShown(changing.tx, changing.post.id, -1);
+    if (isPublicUnlessHidden(changing)) await postRemoved(changing.tx, changing.post.id);
   });
 }
 
@@ -41,7 +42,7 @@ export function hidePost(scope: Scope, input: ModeratePost): Promise<PostRow> {
 export function unhidePost(scope: Scope, input: ModeratePost): Promise<PostRow> {
   return act(scope, { ...input, action: 'post.unhide', kind: 'UNHIDE' }, async (changing) => {
     await change(changing, { hiddenAt: null, hiddenWhy: null });
-    if (isPublicUnlessHidden(changing)) await countPostShown(changing.tx, changing.post.id, 1);
+    if (isPublicUnlessHidden(changing)) await postRestored(changing.tx, changing.post.id);
   });
 }
 

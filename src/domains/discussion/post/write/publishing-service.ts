@@ -11,6 +11,7 @@ import { type Changing, changePost } from './change.ts';
 import { reread, whyUnpublishable } from './content.ts';
 import { countPostShown, touchPost } from './queries.ts';
 import { currentVersion } from './versions.ts';
+import { postRemoved, postRestored } from './visibility.ts';
 
 /**
  * Shows a draft to all, as of now.
@@ -84,5 +85,8 @@ async function place({ tx, post }: Changing, data: Placing): Promise<void> {
       ? { isPublished: data.publishedAt !== null }
       : { isDeleted: data.deletedAt !== null }),
   };
-  if (isPublic(facts) !== isPublic(after)) await countPostShown(tx, id, isPublic(after) ? 1 : -1);
+  if (isPublic(facts) === isPublic(after)) return;
+  if (!isPublic(after)) await postRemoved(tx, id);
+  else if ('deletedAt' in data) await postRestored(tx, id);
+  else await countPostShown(tx, id, 1);
 }
