@@ -1,4 +1,5 @@
 import { PublicError } from '../lib/errors.ts';
+import { timeInWords } from '../lib/moment.ts';
 import type { Denial, Rule } from './rule.ts';
 import type { MemberViewer, Viewer } from './viewer.ts';
 
@@ -10,9 +11,13 @@ export function generalDenial(viewer: Viewer, { isForBanned }: Wanted): PublicEr
     return unauthenticated();
   }
   if (viewer.scope === 'READ') return forbidden('This token allows reading only.');
-  if (viewer.isBanned && !isForBanned)
-    return forbidden(`You are banned until ${viewer.bannedUntil}.`);
+  if (viewer.isBanned && !isForBanned) return banned(viewer);
   return null;
+}
+
+/** The error for a viewer who is banned from writing. */
+export function banned({ bannedUntil }: Pick<MemberViewer, 'bannedUntil'>): PublicError {
+  return forbidden(`You are banned until ${timeInWords(bannedUntil ?? '')}.`);
 }
 
 /**

@@ -3,7 +3,7 @@ import type { UserRole } from '../access/viewer.ts';
 import type { Database } from '../db/database.ts';
 import type { ListedAccount } from '../domains/people/account/list-accounts.ts';
 import { readEnv } from '../env.ts';
-import { momentText } from '../lib/moment.ts';
+import { momentText, timeInWords } from '../lib/moment.ts';
 import { Failure } from './failure.ts';
 import { withMigratedDatabase } from './with-migrated-database.ts';
 
@@ -93,7 +93,7 @@ function describe(account: ListedAccount): string {
     username,
     role.toLowerCase(),
     `joined ${joinedAt.slice(0, 10)}`,
-    ...(bannedUntil === null ? [] : [`banned until ${bannedUntil}`]),
+    ...(bannedUntil === null ? [] : [`banned until ${timeInWords(bannedUntil)}`]),
     ...(closedAt === null ? [] : [`left ${closedAt.slice(0, 10)}`]),
     displayName,
   ].join('  ');

@@ -7,3 +7,9 @@ export function momentText(time: Date): string | null {
   const text = time.toISOString();
   return YEARS.test(text) ? text : null;
 }
+
+/** A moment in words for people, in UTC. A minute that has begun counts, so that it is not too early. */
+export function timeInWords(text: string): string {
+  const minute = new Date(Math.ceil(Date.parse(text) / 60_000) * 60_000).toISOString();
+  return `${minute.slice(0, 10)} ${minute.slice(11, 16)} UTC`;
+}

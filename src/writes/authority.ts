@@ -1,7 +1,7 @@
 import sql from 'sql-template-tag';
 import type { UserRole } from '../access/viewer.ts';
 import { isBelow, type MemberViewer } from '../access/viewer.ts';
-import { forbidden } from '../access/writers.ts';
+import { banned, forbidden } from '../access/writers.ts';
 import type { Transaction } from '../db/database.ts';
 import { PublicError } from '../lib/errors.ts';
 
@@ -60,7 +60,7 @@ export async function assertStillMay(tx: Transaction, viewer: MemberViewer): Pro
   }
   if (now.scope === 'READ') throw forbidden('This token allows reading only.');
   // Who was banned before may do this all the same, or would have been refused.
-  if (now.isBanned && !viewer.isBanned) throw forbidden(`You are banned until ${now.bannedUntil}.`);
+  if (now.isBanned && !viewer.isBanned) throw banned(now);
   if (isBelow(credential.kind === 'token' ? now.ownRole : now.heldRole, viewer.role)) {
     throw forbidden('Your role changed while this was being written. Try again.');
   }

@@ -43,7 +43,7 @@ const change = (data: object) => database.prisma.user.update({ where: { id }, da
 const CHANGES = {
   'is banned': {
     act: () => setBan(database, { username, until: new Date('2099-01-01'), reason }),
-    told: { code: 'FORBIDDEN', message: /^You are banned until 2099/ },
+    told: { code: 'FORBIDDEN', message: /^You are banned until 2099-01-01 00:00 UTC\.$/ },
   },
   'has a lower role': {
     act: () => setRole(database, { username, role: 'TRUSTED', reason }),
