@@ -35,6 +35,19 @@ async function write(name: string, text: string, who: Member = mod): Promise<str
   return data[name].userNote.id;
 }
 
+it.each(['addUserNote', 'warnUser'])('%s returns the edge of the list of notes', async (name) => {
+  const { [name]: made } = await mod.ask(
+    `mutation ($userId: ID!) { ${name}(input: { userId: $userId, text: "A word." }) {
+      userNote { id } userNoteEdge { cursor node { id } } } }`,
+    { userId },
+  );
+  const { viewer } = await mod.ask(
+    '{ viewer { userNotes(first: 1) { edges { cursor node { id } } } } }',
+  );
+  expect(made.userNoteEdge.node).toEqual(made.userNote);
+  expect(viewer.userNotes.edges).toEqual([made.userNoteEdge]);
+});
+
 const NOTICES = `{ viewer { notifications { nodes {
   kind actor { username } subject { ... on UserNote { noteKind text } } } } } }`;
 

@@ -1,8 +1,10 @@
 import type { ObjectFieldsShape } from '@pothos/core';
 import type { Types } from '../../../../graphql/builder.ts';
+import { edgeTypeOf } from '../../../../graphql/connection.ts';
 import { idempotencyKey, mutation } from '../../../../graphql/mutation.ts';
 import type { UserNoteRow } from '../model.ts';
-import { UserNote } from '../refs.ts';
+import { UserNote, UserNoteConnection } from '../refs.ts';
+import { userNotes } from '../service.ts';
 import { addUserNote, warnUser } from './service.ts';
 
 const payload: ObjectFieldsShape<Types, UserNoteRow> = (t) => ({
@@ -10,6 +12,12 @@ const payload: ObjectFieldsShape<Types, UserNoteRow> = (t) => ({
     description: 'The new note.',
     type: UserNote,
     resolve: (note) => note,
+  }),
+  userNoteEdge: t.field({
+    description: 'The note with its cursor in `viewer { userNotes }`.',
+    type: edgeTypeOf(UserNoteConnection),
+    nullable: true,
+    resolve: async (row, _args, scope) => ({ row, connection: await userNotes(scope, {}) }),
   }),
 });
 
