@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { openTestApi } from '../support/api.ts';
 import { STRICT, send } from './send.ts';
@@ -57,6 +58,32 @@ describe('a POST', () => {
     const reply = await send(app, { body: { query }, headers: { accept } });
 
     expect(reply.status).toBe(200);
+  });
+
+  it.each(['gzip', 'br', 'gzip, identity'])(
+    'that is compressed by %s is refused',
+    async (encoding) => {
+      const headers = { 'content-encoding': encoding };
+      const reply = await send(app, {
+        body: gzipSync(JSON.stringify({ query })).toString(),
+        headers,
+      });
+
+      expect(reply.status).toBe(415);
+      expect(reply.headers.get('accept-encoding')).toBe('identity');
+      expect(reply.json.errors).toMatchObject([
+        {
+          message: 'The body must not be compressed: send it without `content-encoding`.',
+          extensions: { code: 'BAD_REQUEST' },
+        },
+      ]);
+    },
+  );
+
+  it('may say that it is not compressed', async () => {
+    const reply = await send(app, { body: { query }, headers: { 'content-encoding': 'identity' } });
+
+    expect(reply.json).toMatchObject(answer);
   });
 
   it('for a subscription must accept events', async () => {

@@ -1,5 +1,6 @@
 import type { GraphQLError } from 'graphql';
 import type { GraphQLParams, Plugin } from 'graphql-yoga';
+import { assertPlainBody } from '../assert-plain-body.ts';
 import { isJson } from '../json-type.ts';
 import { parseJson } from '../parse-json.ts';
 import { refusal } from '../refusal.ts';
@@ -14,6 +15,7 @@ export function useJsonRequests(): Plugin {
     onRequestParse({ request, requestParser, setRequestParser }) {
       if (request.method === 'POST') {
         if (!isJson(request.headers.get('content-type'))) throw wrongType();
+        assertPlainBody(request);
         setRequestParser(parseBody);
       } else if (request.method === 'GET' && requestParser !== undefined) {
         setRequestParser(async (query) => {

@@ -1,6 +1,7 @@
 import type { GraphQLError } from 'graphql';
 import * as z from 'zod/mini';
 import { inputError, UserErrors } from '../../lib/errors.ts';
+import { assertPlainBody } from '../assert-plain-body.ts';
 import { isJson } from '../json-type.ts';
 import { parseJson } from '../parse-json.ts';
 import { readBody } from '../read-body.ts';
@@ -28,6 +29,7 @@ export async function readJson<Schema extends z.ZodMiniType>(
   if (!isJson(request.headers.get('content-type'))) {
     throw badRequest('The content type must be `application/json`.', 415);
   }
+  assertPlainBody(request);
   const tooLarge = () =>
     badRequest(`The request body is too large: the limit is ${MAX_BODY} bytes.`, 413);
   const bytes = await readBody(request.body, { bytes: MAX_BODY, tooLarge });
