@@ -236,6 +236,13 @@ it('a draft may say nothing; what is published says something, or points at some
   const linked = await change(ada, 'updatePost', { postId: link.id, basedOn: 1, linkUrl });
   expect(linked.post).toMatchObject({ linkUrl, revisions: { nodes: [{ version: 1 }] } });
   expect((await change(ada, 'publishPost', { postId: link.id })).error).toBeUndefined();
+  const typed = ' HTTPS://Bücher.Example/a b\n?q=é ';
+  const retyped = await change(ada, 'updatePost', { postId: link.id, basedOn: 1, linkUrl: typed });
+  expect(retyped.post.linkUrl).toBe('https://xn--bcher-kva.example/a%20b?q=%C3%A9');
+  const secret = 'https://ada:secret@example.org/';
+  const told = await change(ada, 'updatePost', { postId: link.id, basedOn: 1, linkUrl: secret });
+  expect(told.error).toMatchObject({ argument: 'input.linkUrl' });
+
   const unlinked = await change(ada, 'updatePost', { postId: link.id, basedOn: 1, linkUrl: null });
   expect(unlinked.error).toMatchObject({ argument: 'input.linkUrl' });
   await database.prisma.post.update({ where: { slug: link.slug }, data: { linkUrl: null } });

@@ -5,6 +5,7 @@ import { checkedLength } from '../../../../lib/checked-length.ts';
 import { inputError } from '../../../../lib/errors.ts';
 import type { Scope } from '../../../../request/scope.ts';
 import { renderText } from '../../../../writes/render-text.ts';
+import { webAddressIn } from '../../../../writes/web-address.ts';
 import type { PostFacts } from '../facts.ts';
 import type { PostKind, PostRow } from '../model.ts';
 import { postsById } from '../service.ts';
@@ -88,12 +89,9 @@ export function linkUrlOf(kind: PostKind, url: string | null | undefined): strin
   if (kind !== 'LINK') {
     throw inputError('input.linkUrl', 'Only a post of the kind LINK can have a `linkUrl`.');
   }
-  const isWeb = URL.canParse(url) && /^https?:$/.test(new URL(url).protocol);
-  if (isWeb && url.length <= MAX_LINK_LENGTH) return url;
-  throw inputError(
-    'input.linkUrl',
-    `It must be an address of the web (https://…) of at most ${MAX_LINK_LENGTH} characters.`,
-  );
+  const argument = 'input.linkUrl';
+  const limit = { argument, what: 'A web address', most: MAX_LINK_LENGTH };
+  return checkedLength(webAddressIn(url, argument), limit);
 }
 
 /** @throws PublicError BAD_USER_INPUT when it is too long */

@@ -8,6 +8,7 @@ import { assertNoLookAlike, assertNoRoleName } from '../../../../naming/assert-n
 import { cleanDisplayName, DISPLAY_NAME_MAX_LENGTH } from '../../../../naming/display-name.ts';
 import type { Scope } from '../../../../request/scope.ts';
 import { renderText } from '../../../../writes/render-text.ts';
+import { webAddressIn } from '../../../../writes/web-address.ts';
 import { uploadsById } from '../../../image/service.ts';
 
 /** What a client may say of a profile: what is left out stays, null takes away. */
@@ -120,21 +121,9 @@ async function bioFrom(reader: StatementReader, id: string, text: string | null)
 
 function urlFrom(property: 'websiteUrl' | 'avatarUrl', text: string | null): string | null {
   if (text === null || text.trim() === '') return null;
-  const url = URL.canParse(text) ? new URL(text) : null;
-  if (url === null || !['http:', 'https:'].includes(url.protocol)) {
-    throw inputError(
-      `input.${property}`,
-      'A web address must begin with https:// or http:// and contain a host name.',
-    );
-  }
-  if (url.username !== '' || url.password !== '') {
-    throw inputError(
-      `input.${property}`,
-      'A web address cannot contain a username or a password, because it is public.',
-    );
-  }
-  assertLength(property, url.href, LONGEST.url);
-  return url.href;
+  const url = webAddressIn(text, `input.${property}`);
+  assertLength(property, url, LONGEST.url);
+  return url;
 }
 
 /** The key of an upload of the viewer that has its picture. */

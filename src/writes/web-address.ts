@@ -1,0 +1,24 @@
+import { inputError } from '../lib/errors.ts';
+
+/**
+ * A web address that a client sent, as the URL Standard writes it: what browsers make of spaces, line feeds and capitals
+ * is stored. It is public.
+ *
+ * @throws PublicError BAD_USER_INPUT
+ */
+export function webAddressIn(text: string, argument: string): string {
+  const url = URL.canParse(text) ? new URL(text) : null;
+  if (url === null || !['http:', 'https:'].includes(url.protocol)) {
+    throw inputError(
+      argument,
+      'A web address must begin with https:// or http:// and contain a host name.',
+    );
+  }
+  if (url.username !== '' || url.password !== '') {
+    throw inputError(
+      argument,
+      'A web address cannot contain a username or a password, because it is public.',
+    );
+  }
+  return url.href;
+}
