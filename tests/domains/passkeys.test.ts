@@ -148,6 +148,43 @@ describe('a passkey', () => {
     expect(await list(ian)).toHaveLength(19);
   });
 
+  it('is added by one of two devices that answer the same challenge at once', async () => {
+    const ivy = await newMember(api, 'ivy');
+    for (let round = 0; round < 3; round += 1) {
+      const { challenge } = (await ivy.post('/api/auth/passkeys/begin', {})).body;
+      const answers = await Promise.all(
+        [securityKey(), securityKey()].map((key) =>
+          ivy.post('/api/auth/passkeys/add', { answer: key.create({ challenge, origin: ORIGIN }) }),
+        ),
+      );
+      expect(answers.map(({ status }) => status).sort()).toEqual([201, 422]);
+      expect(await list(ivy)).toHaveLength(round + 1);
+    }
+  });
+
+  it.each([true, false])(
+    'signs in one of two requests at once with the same signature (the device counts: %s)',
+    async (counts) => {
+      const name = `joy-${counts ? 'one' : 'two'}`;
+      const joy = await newMember(api, name);
+      const key = securityKey({ counts });
+      await add(joy, key);
+      const sessions = () => database.prisma.authSession.count();
+      for (let round = 0; round < 3; round += 1) {
+        const before = await sessions();
+        const challenge = await challengeFor(visitor(api));
+        const answer = key.sign({ challenge, origin: ORIGIN });
+        const answers = await Promise.all(
+          [visitor(api), visitor(api)].map((browser) =>
+            browser.post('/api/auth/passkey-sign-in', { answer }),
+          ),
+        );
+        expect(answers.map(({ status }) => status).sort()).toEqual([200, 401]);
+        expect(await sessions()).toBe(before + 1);
+      }
+    },
+  );
+
   it('is added by one of two requests at once where one more is allowed', async () => {
     const max = await newMember(api, 'max');
     for (let number = 0; number < 19; number += 1) await add(max, securityKey());
