@@ -179,6 +179,15 @@ const CASES: Readonly<Record<string, readonly (readonly [string, string])[]>> = 
       '<p><a href="https://en.wikipedia.org/wiki/File:A.ogg">listen</a></p>',
     ],
     [
+      '| <ImageMap>\nImage:A.png|35px|a map\ndefault [[w:Main Page|Wikipedia]]\ndesc none\n</ImageMap>',
+      '<p>| <a href="https://en.wikipedia.org/wiki/Main_Page"><img src="https://en.wikipedia.org/wiki/Special:FilePath/A.png?width=70" alt="a map" width="35"></a></p>',
+    ],
+    [
+      '<imagemap>\n# a comment\nFile:A.png|thumb|Ponds\nrect 0 0 9 9 [[Frog|a frog]]\ncircle 1 2 3 [https://a.example b]\n</imagemap>',
+      '<figure><img src="https://en.wikipedia.org/wiki/Special:FilePath/A.png?width=440" alt="Ponds"><figcaption>Ponds</figcaption></figure><ul><li><a href="/wiki/Frog">a frog</a></li><li><a href="https://a.example">b</a></li></ul>',
+    ],
+    ['<imagemap>what</imagemap>', '<p><code>&lt;imagemap&gt;what&lt;/imagemap&gt;</code></p>'],
+    [
       '<gallery>\nFile:A.png|one\nB.png\n</gallery>',
       '<figure><img src="https://en.wikipedia.org/wiki/Special:FilePath/A.png?width=440" alt="one"><figcaption>one</figcaption></figure><figure><img src="https://en.wikipedia.org/wiki/Special:FilePath/B.png?width=440" alt="B.png"></figure>',
     ],
@@ -262,6 +271,11 @@ const CASES: Readonly<Record<string, readonly (readonly [string, string])[]>> = 
     ],
     ['{{#if: x | yes | no}} {{#if: | yes | no }}', '<p>yes no</p>'],
     ['{{#ifeq: 1 | 1.0 | same | other}}', '<p>same</p>'],
+    ['{{#expr: 100 div 2.589988110336 round 0}} km', '<p>39 km</p>'],
+    ['{{#ifexpr: 1 &lt; 2 | a | b}} {{#ifexpr: | a | b}}', '<p>a b</p>'],
+    ['{{#expr: 1 / 0}}', '<p><strong>Expression error: Division by zero.</strong></p>'],
+    ['{{#iferror: {{#expr: 1 +}} | bad | good}}', '<p>bad</p>'],
+    ['{{#expr: 1 + {{count}}}}', '<p><code>{{#expr: 1 + {{count}}}}</code></p>'],
     ['{{#switch: b | a = 1 | b | c = 2 | 3}} {{#switch: z | a = 1 | #default = d}}', '<p>2 d</p>'],
     ['{{lc:ABC}}{{ucfirst:abc}}{{padleft:7|3}}', '<p>abcAbc007</p>'],
     ['{{constructor}}', '<p><code>{{constructor}}</code></p>'],

@@ -1,6 +1,7 @@
 import { escapeHtml } from '../../../content/rich-content.ts';
 import { attributeOf } from '../../fidelity/html-pieces.ts';
 import { galleryWikitext } from './gallery.ts';
+import { imageMapWikitext } from './image-map.ts';
 import type { PageContext } from './page-context.ts';
 import type { Extension } from './parse-templates.ts';
 
@@ -41,6 +42,10 @@ export function convertExtension(
       const caption = within(attributeOf(attributes, 'caption') ?? '').trim();
       const images = galleryWikitext(within(inner), context.wiki);
       return `\n${caption}\n\n${images}\n${markers.block('')}\n`;
+    }
+    case 'imagemap': {
+      const map = imageMapWikitext(within(inner), context.wiki);
+      return map ?? shown(extension, context);
     }
     case 'poem':
       return `<div>\n${within(inner.trim()).replace(/\n(?!\n)/g, '<br>\n')}\n</div>`;

@@ -1,5 +1,6 @@
 import { unescapeHtml } from '../../../content/unescape-html.ts';
 import type { Title } from '../wiki.ts';
+import { interwikiLink } from './interwiki.ts';
 import { pageAddress } from './page-address.ts';
 import type { PageContext } from './page-context.ts';
 
@@ -71,6 +72,8 @@ function linkOf(
   const option = options.find((some) => /^link\s*=/i.test(some)) ?? '';
   const target = unescapeHtml(plain(option)).replace(/^link\s*=\s*/i, '');
   if (/^(?:https?:)?\/\//i.test(target)) return target;
+  const elsewhere = interwikiLink(target.replace(/^:/, ''), context.wiki);
+  if (elsewhere !== null) return elsewhere.address;
   const title = target === '' ? null : context.wiki.parseTitle(target);
   return title === null ? null : pageAddress(title, '', context);
 }

@@ -48,6 +48,10 @@ export class Markers {
     return restore(text, 0);
   }
 
+  static areIn(text: string): boolean {
+    return text.includes(MARK);
+  }
+
   /** Takes out of a text whatever looks like a marker. */
   static clean(text: string): string {
     return text.includes(MARK) ? text.replaceAll(MARK, '') : text;

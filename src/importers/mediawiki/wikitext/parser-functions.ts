@@ -1,3 +1,6 @@
+import { escapeHtml } from '../../../content/rich-content.ts';
+import { ExpressionError, evaluate } from './expression.ts';
+import { Markers } from './markers.ts';
 import type { PageContext } from './page-context.ts';
 
 /** An argument of a parser function. It is expanded only if it is needed. */
@@ -9,7 +12,8 @@ export interface Argument {
   readonly whole: () => string;
 }
 
-type ParserFunction = (args: readonly Argument[], context: PageContext) => string;
+/** Null for what cannot be computed here. */
+type ParserFunction = (args: readonly Argument[], context: PageContext) => string | null;
 
 const textOf = (args: readonly Argument[], index: number) => args[index]?.whole().trim() ?? '';
 
@@ -22,6 +26,8 @@ export const PARSER_FUNCTIONS: Readonly<Record<string, ParserFunction>> = {
     if (/class="error"/.test(tested)) return textOf(args, 1);
     return args.length > 2 ? textOf(args, 2) : tested;
   },
+  '#expr': (args) => computed(textOf(args, 0)),
+  '#ifexpr': ifExpression,
   '#switch': switchOf,
   '#tag': () => '',
   '#language': (args) => textOf(args, 0),
@@ -47,6 +53,23 @@ export const PARSER_FUNCTIONS: Readonly<Record<string, ParserFunction>> = {
   pagename: (args, { wiki }) => wiki.parseTitle(textOf(args, 0))?.name ?? '',
   fullpagename: (args, { wiki }) => wiki.parseTitle(textOf(args, 0))?.full ?? '',
 };
+
+function ifExpression(args: readonly Argument[]): string | null {
+  const value = computed(textOf(args, 0));
+  if (value === null || value.startsWith('<')) return value;
+  return textOf(args, value === '' || Number(value) === 0 ? 2 : 1);
+}
+
+/** An expression with a template that is not here has no value; one with a mistake has what a wiki shows. */
+function computed(expression: string): string | null {
+  if (Markers.areIn(expression)) return null;
+  try {
+    return evaluate(expression);
+  } catch (error) {
+    if (!(error instanceof ExpressionError)) throw error;
+    return `<strong class="error">Expression error: ${escapeHtml(error.message)}</strong>`;
+  }
+}
 
 /** The value of the first case that is equal; several names may share the next value. */
 function switchOf(args: readonly Argument[]): string {
