@@ -8,6 +8,7 @@ import { Failure } from './failure.ts';
 import { withMigratedDatabase } from './with-migrated-database.ts';
 
 const ROLES = ['member', 'trusted', 'moderator', 'admin'];
+const WRITINGS = ['keep', 'anonymise'];
 const DEFAULT_ROLE: UserRole = 'MEMBER';
 
 /** `commonplace user` */
@@ -51,6 +52,16 @@ export function userCommand(): Command {
     .option('--lift', 'end the ban')
     .addOption(reason())
     .action(ban);
+  command
+    .command('close')
+    .description('close an account for good; its texts remain')
+    .argument('<username>')
+    .addOption(
+      new Option('--writing <keep|anonymise>', 'whether its texts keep the name of the user')
+        .choices(WRITINGS)
+        .makeOptionMandatory(),
+    )
+    .action(close);
   return command;
 }
 
@@ -135,6 +146,15 @@ async function ban(
   if (lift === (until !== undefined)) throw new Failure('Pass either --until or --lift.');
   const act = { username, until: until ?? null, reason: why };
   await changed(username, async (db) => (await bans()).setBan(db, act));
+}
+
+async function close(username: string, { writing }: { readonly writing: string }): Promise<void> {
+  const isDone = await withMigratedDatabase(readEnv(), async (db) => {
+    const { closeByOperator } = await import('../domains/people/account/write/service.ts');
+    const isKept = writing === 'keep';
+    return closeByOperator(db, { username, writing: isKept ? 'KEEP' : 'ANONYMISE' });
+  });
+  if (!isDone) throw new Failure(`Nobody with an open account is called ${username}.`);
 }
 
 async function changed(

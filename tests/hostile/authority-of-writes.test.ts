@@ -12,7 +12,7 @@ const { app, database, statements } = api;
 const { user } = await member(api, 'boss', { role: 'ADMIN' });
 const { id, username } = user;
 /** A token is refused these whatever else it may do. */
-const SESSION_ONLY = ['createSignInLink', 'createToken'];
+const SESSION_ONLY = ['closeAccount', 'createSignInLink', 'createToken'];
 const mutations = (await everyMutation(api, user)).filter(
   ({ name }) => !SESSION_ONLY.includes(name),
 );

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { closeByOperator } from '../../src/domains/people/account/write/service.ts';
 import { collectImages } from '../../src/images/collect-images.ts';
 import { decodeGlobalId, encodeGlobalId } from '../../src/lib/global-id.ts';
 import { examine } from '../../src/upkeep/doctor.ts';
@@ -250,7 +251,7 @@ describe('an image', () => {
     const post = await createPost(eve, show(id));
     await act(eve, 'publishPost', { postId: post.id });
     expect((await get(path)).status).toBe(200);
-    await act(eve, 'closeAccount', { username: 'eve', writing: 'ANONYMISE' });
+    await closeByOperator(database, { username: 'eve', writing: 'ANONYMISE' });
     expect(await statuses(path)).toEqual([404, 404, 404, 404]);
     expect(await collectImages(database, store)).toMatchObject({ files: 3 });
   });

@@ -1,4 +1,5 @@
-import type { Api } from './api.ts';
+import { linkByOperator } from '../../src/domains/people/account/sign-in/links.ts';
+import type { Api, TestApi } from './api.ts';
 
 // Loading better-auth takes seconds on a busy machine, which no test is to pay for.
 await import('../../src/domains/people/account/sign-in/auth.ts');
@@ -63,6 +64,15 @@ export function visitor({ app }: Pick<Api, 'app'>): Visitor {
 }
 
 export const PASSWORD = 'correct horse battery';
+
+/** The browser of a member who had only tokens: a link of the operator lets them in. */
+export async function browserOf(
+  api: Pick<TestApi, 'app' | 'database'>,
+  username: string,
+): Promise<Visitor> {
+  const link = await linkByOperator(api.database, username);
+  return newMember(api, '', { link });
+}
 
 /** Somebody who has just created an account. */
 export async function newMember(

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { closeByOperator } from '../../src/domains/people/account/write/service.ts';
 import { openTestApi } from '../support/api.ts';
 import { type Member, member, settle, wrongs } from '../support/members.ts';
 
@@ -183,8 +184,7 @@ it('an edit that waits goes with the name of its author', async () => {
   const page = await makePage();
   const late = await newcomer();
   const { heldEdit } = await act(late, 'renameWikiPage', { pageId: page.id, title: 'Gone' });
-  const input = `username: "${late.user.username}", writing: ANONYMISE`;
-  await late.ask(`mutation { closeAccount(input: { ${input} }) { clientMutationId } }`);
+  await closeByOperator(database, { username: late.user.username, writing: 'ANONYMISE' });
   expect((await moderator.ask(`{ node(id: "${heldEdit.id}") { id } }`)).node).toBeNull();
 });
 

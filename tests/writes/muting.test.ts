@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { closeByOperator } from '../../src/domains/people/account/write/service.ts';
 import { encodeGlobalId } from '../../src/lib/global-id.ts';
 import { openTestApi } from '../support/api.ts';
 import { type Member, member, settle } from '../support/members.ts';
@@ -198,8 +199,6 @@ it('closing an account ends its mutes', async () => {
   const gone = await member(api, 'gone');
   await change('muteUser', userId(bob), gone);
   await change('muteUser', userId(gone));
-  await gone.ask(
-    'mutation { closeAccount(input: { username: "gone", writing: ANONYMISE }) { user { id } } }',
-  );
+  await closeByOperator(database, { username: 'gone', writing: 'ANONYMISE' });
   expect(await database.prisma.mute.count()).toBe(0);
 });

@@ -9,9 +9,12 @@ import {
 import sql, { join, raw } from 'sql-template-tag';
 import { expect, it } from 'vitest';
 import { schema } from '../../src/composition/schema.ts';
+import { closeByOperator } from '../../src/domains/people/account/write/service.ts';
 import { encodeGlobalId } from '../../src/lib/global-id.ts';
 import { openTestApi } from '../support/api.ts';
 import { type Member, member, settle, wrongs } from '../support/members.ts';
+import { askingForUserErrors, withUserErrors } from '../support/user-errors.ts';
+import { browserOf } from '../support/visitor.ts';
 
 const api = await openTestApi();
 const { seed, database } = api;
@@ -119,6 +122,18 @@ async function writer(name: string) {
   return { who, page, post, comment };
 }
 
+/** The same person on the site, where tokens are of no use. */
+async function signedIn({ user }: Member): Promise<Pick<Member, 'answer'>> {
+  const browser = await browserOf(api, user.username);
+  return {
+    async answer(query, variables) {
+      const { body, ...answer } = await browser.ask(askingForUserErrors(query), variables);
+      const { data, errors = [] } = body;
+      return { ...answer, data, errors: withUserErrors(data, errors) };
+    },
+  };
+}
+
 const SEE = (
   post: string,
   page: string,
@@ -128,9 +143,12 @@ const SEE = (
 
 it('who leaves and keeps their writing stays its author, and cannot come back', async () => {
   const { who, page, post } = await writer('keeper');
-  const wrong = await run(who, 'closeAccount', { username: 'ada', writing: 'KEEP' });
+  const byToken = await run(who, 'closeAccount', { username: 'keeper', writing: 'KEEP' });
+  expect(byToken.error).toMatchObject({ code: 'FORBIDDEN' });
+  const browser = await signedIn(who);
+  const wrong = await run(browser, 'closeAccount', { username: 'ada', writing: 'KEEP' });
   expect(wrong.error).toMatchObject({ argument: 'input.username' });
-  const { user } = await run(who, 'closeAccount', { username: 'keeper', writing: 'KEEP' });
+  const { user } = await run(browser, 'closeAccount', { username: 'keeper', writing: 'KEEP' });
   expect(user).toMatchObject({ username: 'keeper', karma: 1, posts: { totalCount: 2 } });
   expect((await who.answer('{ viewer { user { id } } }')).status).toBe(401);
   const by = { authorName: 'Keeper', author: { username: 'keeper' } };
@@ -144,7 +162,8 @@ it('who leaves and keeps their writing stays its author, and cannot come back', 
 
 it('who leaves and wants to be forgotten is named nowhere', async () => {
   const { who, page, post } = await writer('leaver');
-  const { user } = await run(who, 'closeAccount', { username: 'leaver', writing: 'ANONYMISE' });
+  const leaver = { username: 'leaver', writing: 'ANONYMISE' };
+  const { user } = await run(await signedIn(who), 'closeAccount', leaver);
   expect(user).toMatchObject({
     username: expect.stringMatching(/^gone-/),
     displayName: 'Anonymous',
@@ -173,7 +192,8 @@ it('no field of an anonymised account keeps what it held', async () => {
   const personal = Object.keys(before).filter((name) => isPersonal(before[name]));
   expect(personal).toEqual(expect.arrayContaining(['username', 'bio', 'location']));
 
-  await run(who, 'closeAccount', { username: `unknown-${PERSONAL}`, writing: 'ANONYMISE' });
+  const writing = 'ANONYMISE';
+  await closeByOperator(database, { username: `unknown-${PERSONAL}`, writing });
 
   const { node: after } = await api.ask(query);
   expect(Object.keys(after).filter((name) => isPersonal(after[name]))).toEqual([]);

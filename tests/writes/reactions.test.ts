@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { REACTIONS_CHANGED } from '../../src/domains/discussion/reaction/events.ts';
+import { closeByOperator } from '../../src/domains/people/account/write/service.ts';
 import { PRICES } from '../../src/graphql/prices.ts';
 import { encodeGlobalId } from '../../src/lib/global-id.ts';
 import { recordEvent } from '../../src/live/record-event.ts';
@@ -303,9 +304,7 @@ describe('reactions', () => {
   it('stay when an account is closed, under the name that it has then', async () => {
     const leaver = await member(api, 'leaver');
     await add({ who: leaver });
-    await leaver.ask(
-      'mutation { closeAccount(input: { username: "leaver", writing: ANONYMISE }) { user { id } } }',
-    );
+    await closeByOperator(database, { username: 'leaver', writing: 'ANONYMISE' });
     const { post: seen } = await api.ask(
       `{ post(slug: "${post.slug}") { reactions { nodes { username displayName } } } }`,
     );

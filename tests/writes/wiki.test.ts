@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { closeByOperator } from '../../src/domains/people/account/write/service.ts';
 import { encodeGlobalId } from '../../src/lib/global-id.ts';
 import { openTestApi } from '../support/api.ts';
 import { member, settle, wrongs } from '../support/members.ts';
@@ -168,13 +169,7 @@ it('an edit reads no more of the history than the version before, and still know
     expect(await wrongs(database)).toEqual([]);
   }
   // Whoever left under another name is not taken for who they were.
-  const left = { username: 'cy', writing: 'ANONYMISE' };
-  await cy.ask(
-    'mutation ($input: CloseAccountInput!) { closeAccount(input: $input) { clientMutationId } }',
-    {
-      input: left,
-    },
-  );
+  await closeByOperator(database, { username: 'cy', writing: 'ANONYMISE' });
   const basedOn = texts.length + 1;
   const edit = { pageId: id, basedOn, markdown: `${texts[3]} Really.` };
   expect((await act(bob, 'editWikiPage', edit)).error).toBeUndefined();

@@ -54,6 +54,19 @@ it('operators make accounts and tokens, list them and end them', {
   expect((await run('user', 'list', '--role', 'moderator')).stdout).toMatch(/^ada .*\n$/);
   expect((await run('user', 'list', '--role', 'MODERATOR')).stdout).toMatch(/^ada .*\n$/);
   expect((await run('user', 'list', '--banned')).stdout).toBe('');
+  expect(await run('user', 'close', 'bea')).toMatchObject({
+    code: 2,
+    stderr: expect.stringContaining("'--writing <keep|anonymise>'"),
+  });
+  expect(await run('user', 'close', 'Bea', '--writing', 'anonymise')).toMatchObject({ code: 0 });
+  expect(await run('user', 'close', 'bea', '--writing', 'keep')).toMatchObject({
+    code: 1,
+    stderr: 'Nobody with an open account is called bea.\n',
+  });
+  expect(await run('user', 'close', 'ada-2', '--writing', 'keep')).toMatchObject({ code: 0 });
+  expect((await run('user', 'list')).stdout).toMatch(
+    /^ada {2}.*\nada-2 {2}member .* left [\d-]{10} {2}ada-2\ngone-\w{16} {2}member .* Anonymous\n$/,
+  );
   const hook = ['webhook', 'add', 'http://127.0.0.1:9/hook'];
   expect(await run(...hook)).toMatchObject({
     code: 1,

@@ -8,9 +8,11 @@ export const ACCOUNT_ACTIONS = {
     deny: () => null,
   }),
   'account.close': rule({
-    description: 'Close your own account.',
+    description: 'Close your own account. A token cannot close it.',
     on: ['None'],
-    deny: () => null,
+    // What a stolen token does must end when it is revoked.
+    deny: ({ credential }) =>
+      credential.kind === 'token' ? 'A token cannot close the account. Sign in on the site.' : null,
   }),
 } as const;
 

@@ -39,7 +39,7 @@ const WritingRef = builder.enumType('ClosedAccountTexts', {
 });
 
 mutation('closeAccount', {
-  description: 'Closes your own account permanently. Your texts remain.',
+  description: 'Closes your own account permanently. Your texts remain. A token cannot do this.',
   rule: 'account.close',
   input: (t) => ({
     username: t.string({ required: true, description: 'Your own username, as a confirmation.' }),

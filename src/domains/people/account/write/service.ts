@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { assertMay } from '../../../../access/assertions.ts';
 import { isModerator, type MemberViewer } from '../../../../access/viewer.ts';
 import { ANONYMOUS_NAME } from '../../../../attribution/anonymous-name.ts';
-import type { Transaction } from '../../../../db/database.ts';
+import type { Database, Transaction } from '../../../../db/database.ts';
 import type { Prisma } from '../../../../db/generated/client.ts';
 import { inputError } from '../../../../lib/errors.ts';
 import {
@@ -79,6 +79,24 @@ export async function closeAccount(scope: Scope, input: CloseAccountInput): Prom
     await endMembership(tx, viewer, input.writing);
   });
   return person(scope, viewer.id);
+}
+
+/**
+ * Closes an account for its operator, such as for an author who asks to be forgotten and never signed in.
+ * Returns whether an account of that name was open.
+ */
+export function closeByOperator(
+  db: Database,
+  { username, writing }: CloseAccountInput,
+): Promise<boolean> {
+  return db.transaction(async (tx) => {
+    const where = { username: username.toLowerCase(), closedAt: null };
+    const user = await tx.prisma.user.findUnique({ where, select: { id: true } });
+    if (user === null) return false;
+    if (writing === 'ANONYMISE') await anonymise(tx, user.id);
+    await endMembership(tx, user, writing);
+    return true;
+  });
 }
 
 /** Closes the account of a user who left the site that it was imported from, and takes their name off everything. */
