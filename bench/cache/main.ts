@@ -66,6 +66,7 @@ async function measure({ edge, origin, url, writer, varnish }: Place): Promise<v
   const direct = await load(origin, mix);
   await fillCache(edge, mix);
   const fixed = await load(edge, [await medianRequest(edge, mix)]);
+  const quiet = await load(edge, mix);
   const before = varnish.counts();
   const writing = writeEachSecond(writer, samples.postSlugs);
   const read = await load(edge, mix);
@@ -78,6 +79,8 @@ async function measure({ edge, origin, url, writer, varnish }: Place): Promise<v
 | --- | ---: |
 | the mix without Varnish, answers a second | ${Math.round(direct)} |
 | one answer of middle size, answers a second | ${Math.round(fixed)} |
+| the mix while nobody writes, answers a second | ${Math.round(quiet)} |
+| the same, as a share of one answer | ${(quiet / fixed).toFixed(2)} |
 | the mix with a write a second, answers a second | ${Math.round(read)} |
 | the same, as a share of one answer | ${(read / fixed).toFixed(2)} |
 | hits in the mix | ${((100 * hits) / (hits + misses)).toFixed(1)} % |
