@@ -70,6 +70,10 @@ describe('a post of which the forum told the Markdown alone', () => {
   });
 
   it('keeps underlines and foldable sections', () => {
+    expect(stored('$$\nx\n$$').html).toMatch(
+      /^<p><span class="katex"><math[^>]* display="block">.*<\/p>\s*$/s,
+    );
+    expect(stored('$$\nx\n$$').html).not.toContain('<p></p>');
     expect(stored('[u]a[/u]').html.trim()).toBe('<p><u>a</u></p>');
     expect(stored('[details="A <b>"]\n* b\n[/details]').html.replaceAll('\n', '')).toBe(
       '<details><summary>A &lt;b&gt;</summary><ul><li>b</li></ul></details>',

@@ -61,15 +61,14 @@ function output({ renderer: { rules } }: Parser): void {
   rules['html_block'] = html;
   rules['math_inline'] = (tokens, index) => {
     const { content = '', markup = '' } = tokens[index] ?? {};
-    return markup === '$$'
-      ? mathBlock(content)
-      : `<span class="math">${escapeHtml(content)}</span>`;
+    const [open, close] = markup === '$$' ? ['\\[', '\\]'] : ['\\(', '\\)'];
+    return formula(open + content + close);
   };
-  rules['math_block'] = (tokens, index) => mathBlock(tokens[index]?.content ?? '');
+  rules['math_block'] = (tokens, index) => formula(`\\[${tokens[index]?.content ?? ''}\\]`);
 }
 
-function mathBlock(tex: string): string {
-  return `<div class="math">${escapeHtml(tex)}</div>`;
+function formula(tex: string): string {
+  return `<span class="math-container">${escapeHtml(tex)}</span>`;
 }
 
 const SHORT_ADDRESS = 'upload://';
