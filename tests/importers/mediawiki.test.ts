@@ -229,6 +229,23 @@ describe('import mediawiki', () => {
     },
   );
 
+  it('knows which pages a dump has', async () => {
+    const text =
+      '{{#ifexist: Newt pond | [[Newt pond]] | none}}, {{#ifexist: Eel | eels | no eels}}';
+    const dump = await writeWiki(join(folder, 'counted.xml'), [
+      { title: 'Counts', revisions: [{ id: 201, text: `${text}, {{NUMBEROFARTICLES}} articles` }] },
+      { title: 'Newt pond', revisions: [{ id: 202, text: 'Wet.' }] },
+      {
+        title: 'Pond',
+        redirect: 'Newt pond',
+        revisions: [{ id: 203, text: '#REDIRECT [[Newt pond]]' }],
+      },
+    ]);
+    await importWiki(database, [dump], { site: 'counted' });
+    const { body } = (await page('Counts')).wikiPage;
+    expect(body.html).toMatch(/<p><a [^>]*>Newt pond<\/a>, no eels, 2 articles<\/p>/);
+  });
+
   it('leaves nothing for doctor', async () => {
     const wrong = [];
     for await (const finding of examine(database, { fix: false })) {

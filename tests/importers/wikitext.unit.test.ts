@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
 import { importHtml } from '../../src/content/from-html.ts';
+import { DumpPages } from '../../src/importers/mediawiki/dump-pages.ts';
 import { TemplateStore } from '../../src/importers/mediawiki/template-store.ts';
 import { Wiki } from '../../src/importers/mediawiki/wiki.ts';
 import { Converter } from '../../src/importers/mediawiki/wikitext/converter.ts';
@@ -18,10 +19,14 @@ const wiki = new Wiki({
 });
 const templates = new TemplateStore();
 afterAll(() => templates.close());
+const pages = new DumpPages();
+for (const title of ['Frog', 'Pond:Rules', 'Toad']) pages.add(title);
+pages.articles = 1_234;
 const left: string[] = [];
 const converter = new Converter({
   wiki,
   templates,
+  pages,
   renamed: new Map([['US', 'US (2)']]),
   leave: (what) => left.push(what),
 });
@@ -271,6 +276,11 @@ const CASES: Readonly<Record<string, readonly (readonly [string, string])[]>> = 
     ],
     ['{{#if: x | yes | no}} {{#if: | yes | no }}', '<p>yes no</p>'],
     ['{{#ifeq: 1 | 1.0 | same | other}}', '<p>same</p>'],
+    [
+      '{{#ifexist: frog | a | b}} {{#ifexist:pond:rules|a|b}} {{#ifexist:Newt|a|b}}',
+      '<p>a a b</p>',
+    ],
+    ['{{NUMBEROFARTICLES}} of {{NUMBEROFPAGES}}', '<p>1,234 of 3</p>'],
     ['{{#expr: 100 div 2.589988110336 round 0}} km', '<p>39 km</p>'],
     ['{{#ifexpr: 1 &lt; 2 | a | b}} {{#ifexpr: | a | b}}', '<p>a b</p>'],
     ['{{#expr: 1 / 0}}', '<p><strong>Expression error: Division by zero.</strong></p>'],

@@ -37,7 +37,8 @@ export async function* mediaWikiRecords({
   const found = await survey({ inputs, wiki, templates, ...reading });
   try {
     for (const [from, to] of found.renamed) renamed.set(from, to);
-    const converter = new Converter({ wiki, templates, renamed, leave });
+    const { pages } = found;
+    const converter = new Converter({ wiki, templates, renamed, pages, leave });
     yield* found.accounts.records((name, wikitext) => converter.bio(name, wikitext));
     const writing = { inputs, wiki, survey: found, converter, ...reading };
     yield* contentRecords(writing);

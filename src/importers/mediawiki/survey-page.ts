@@ -3,6 +3,8 @@ import type { Tally } from '../tally.ts';
 import type { Accounts } from './accounts.ts';
 import { bylineOf, isAccountName } from './authors.ts';
 import { problemOf, timeOf } from './checked-revision.ts';
+import type { DumpPages } from './dump-pages.ts';
+import { NS } from './namespaces.ts';
 import { redirectTarget } from './redirects.ts';
 import type { TemplateStore } from './template-store.ts';
 import type { TitleReferenceResolver } from './title-references.ts';
@@ -17,6 +19,7 @@ interface Findings {
   readonly templates: TemplateStore;
   readonly titles: SortedSpool;
   readonly redirects: Set<number>;
+  readonly pages: DumpPages;
 }
 
 /** A version that is sound. */
@@ -63,6 +66,7 @@ export class PageSurveyor {
     this.#newest = null;
     this.#sound = 0;
     if (first === null || newest === null) return;
+    this.#found.pages.add(page.title.full);
     const text = newest.revision.text.value;
     switch (page.role) {
       case 'content':
@@ -82,6 +86,7 @@ export class PageSurveyor {
     const { join, redirects, titles } = this.#found;
     const to = this.#targetOf(page, revision.text.value);
     if (to === null) {
+      if (page.title.ns === NS.main) this.#found.pages.articles += 1;
       await join.define(page.title.full, { is: 'page', id: page.place.id });
       await titles.add(titleKey(page.title.full), page.title.full);
       return;

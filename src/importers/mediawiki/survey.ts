@@ -1,6 +1,7 @@
 import type { Reading } from '../importer.ts';
 import { SortedSpool } from '../spool/sorted-spool.ts';
 import { Accounts } from './accounts.ts';
+import { DumpPages } from './dump-pages.ts';
 import type { Input } from './input/open-input.ts';
 import { PageSurveyor } from './survey-page.ts';
 import type { TemplateStore } from './template-store.ts';
@@ -16,6 +17,7 @@ export interface Survey {
   readonly redirects: Set<number>;
   /** Titles for pages whose own title another page has, but for case or composition. */
   readonly renamed: ReadonlyMap<string, string>;
+  readonly pages: DumpPages;
   close(): Promise<void>;
 }
 
@@ -44,6 +46,7 @@ export async function survey({
     const total = inputs.reduce((sum, input) => sum + input.size, 0);
     progress.begin({ name: 'Reading authors, templates and redirects', total, unit: 'bytes' });
     const redirects = new Set<number>();
+    const pages = new DumpPages();
     const surveyor = new PageSurveyor({
       wiki,
       tally,
@@ -52,12 +55,13 @@ export async function survey({
       templates,
       titles,
       redirects,
+      pages,
     });
     for await (const step of walkDump(inputs, wiki, (bytes) => progress.advance(bytes))) {
       if (step.is === 'revision') await surveyor.see(step.page, step.revision);
       else if (step.is === 'end') await surveyor.end(step.page);
     }
-    return { accounts, join, redirects, renamed: await renamedTitles(titles), close };
+    return { accounts, join, redirects, pages, renamed: await renamedTitles(titles), close };
   } catch (error) {
     await close();
     throw error;

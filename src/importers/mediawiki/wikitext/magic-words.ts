@@ -25,7 +25,7 @@ const TIMES: readonly (readonly [string, Variable])[] = [
   ['TIMESTAMP', ({ time }) => time.toISOString().replace(/\D/g, '').slice(0, 14)],
 ];
 
-/** Variables whose value the dump knows. Those of the time say when the version was written. */
+/** Variables whose value the dump knows. Those of the time say when the version was written, counts what the dump has. */
 export const VARIABLES: Readonly<Record<string, Variable>> = {
   PAGENAME: ({ title }) => title.name,
   PAGENAMEE: ({ title }) => encodeURIComponent(title.name.replaceAll(' ', '_')),
@@ -41,6 +41,8 @@ export const VARIABLES: Readonly<Record<string, Variable>> = {
   NAMESPACENUMBER: ({ title }) => String(title.ns),
   TALKSPACE: ({ title, wiki }) => wiki.namespaceName(title.ns | 1),
   SUBJECTSPACE: ({ title, wiki }) => wiki.namespaceName(title.ns),
+  NUMBEROFARTICLES: ({ pages, ...context }) => counted(pages.articles, context),
+  NUMBEROFPAGES: ({ pages, ...context }) => counted(pages.count, context),
   SITENAME: ({ wiki }) => wiki.siteName,
   CONTENTLANGUAGE: ({ wiki }) => wiki.language,
   CONTENTLANG: ({ wiki }) => wiki.language,
@@ -54,6 +56,10 @@ export const VARIABLES: Readonly<Record<string, Variable>> = {
   '!': () => '|',
   '=': () => '=',
 };
+
+function counted(number: number, context: Pick<PageContext, 'wiki'>): string {
+  return new Intl.NumberFormat(localeOf(context)).format(number);
+}
 
 function localeOf({ wiki }: Pick<PageContext, 'wiki'>): string {
   const [locale = 'en'] = Intl.DateTimeFormat.supportedLocalesOf([safeTag(wiki.language), 'en']);

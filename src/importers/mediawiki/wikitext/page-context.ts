@@ -1,3 +1,4 @@
+import type { DumpPages } from '../dump-pages.ts';
 import type { TemplateStore } from '../template-store.ts';
 import type { Title } from '../wiki.ts';
 import type { Footnotes } from './footnotes.ts';
@@ -7,6 +8,7 @@ import type { LinkTargets } from './page-address.ts';
 /** What a converter knows of the dump. */
 export interface Dump extends LinkTargets {
   readonly templates: TemplateStore;
+  readonly pages: DumpPages;
   /** Notes what is shown as its source because nothing here can expand it. */
   readonly leave: (what: string) => void;
 }

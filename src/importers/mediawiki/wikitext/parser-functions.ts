@@ -21,6 +21,10 @@ const textOf = (args: readonly Argument[], index: number) => args[index]?.whole(
 export const PARSER_FUNCTIONS: Readonly<Record<string, ParserFunction>> = {
   '#if': (args) => textOf(args, textOf(args, 0) === '' ? 2 : 1),
   '#ifeq': (args) => textOf(args, isEqual(textOf(args, 0), textOf(args, 1)) ? 2 : 3),
+  '#ifexist': (args, { wiki, pages }) => {
+    const title = wiki.parseTitle(textOf(args, 0));
+    return textOf(args, title !== null && pages.has(title.full) ? 1 : 2);
+  },
   '#iferror': (args) => {
     const tested = textOf(args, 0);
     if (/class="error"/.test(tested)) return textOf(args, 1);
