@@ -1,4 +1,5 @@
 import { parseNodeId } from '../../../access/node-ids.ts';
+import { inputError } from '../../../lib/errors.ts';
 import { andThen, type MaybePromise } from '../../../lib/maybe-promise.ts';
 import { type Connection, connection, type PagedList } from '../../../loaders/connection.ts';
 import type { PageArguments } from '../../../loaders/page-request.ts';
@@ -32,7 +33,7 @@ export function sequenceBySlug(scope: Scope, slug: string): Promise<SequenceRow 
  * The posts before and after one in a sequence. Null if it has not the post, or the viewer may not see it.
  *
  * @param id the id of the sequence, as the client sent it
- * @throws PublicError INVALID_ID
+ * @throws PublicError INVALID_ID, or BAD_USER_INPUT for an id of another type
  */
 export async function neighboursOf(
   scope: Scope,
@@ -40,7 +41,9 @@ export async function neighboursOf(
   id: string,
 ): Promise<NeighboursRow | null> {
   const key = parseNodeId(scope, id, 'sequenceId');
-  if (key.kind !== 'Sequence') return null;
+  if (key.kind !== 'Sequence') {
+    throw inputError('sequenceId', '`sequenceId` must be the id of a sequence.');
+  }
   return sequenceLoaders(scope).neighbours.load({ sequenceId: key.id, postId });
 }
 
