@@ -39,7 +39,7 @@ type State = keyof typeof STATES;
 
 type CommentAction = Extract<Action, `comment.${string}`>;
 
-/** Who may do it, by state; whoever is not named may not. */
+/** Who may do each action, by the state of the comment. All others may not. */
 const ALLOWED: Record<CommentAction, Partial<Record<State, readonly Who[]>>> = {
   'comment.create': { shown: ['stranger', 'writer', 'asker', 'moderator'], locked: ['moderator'] },
   'comment.edit': { shown: ['writer'], hidden: ['writer'] },
@@ -55,7 +55,7 @@ const ALLOWED: Record<CommentAction, Partial<Record<State, readonly Who[]>>> = {
   'comment.unhide': { hidden: ['moderator'] },
 };
 
-/** For whom it is done already, by state: they may, but there is nothing to do. */
+/** Who gets ALREADY_DONE, by state: they may act, but the comment is so already. */
 const DONE: Partial<Record<CommentAction, Partial<Record<State, readonly Who[]>>>> = {
   'comment.delete': { deleted: ['writer'] },
   'comment.restore': { shown: ['writer'], hidden: ['writer'], locked: ['writer'] },
@@ -66,7 +66,7 @@ const DONE: Partial<Record<CommentAction, Partial<Record<State, readonly Who[]>>
   },
 };
 
-/** Who does not see the comment at all, by state; it is to them as if it had never been. */
+/** Who does not see the comment, by state. They get the same answer as for an id that does not exist. */
 const BLIND: Partial<Record<State, readonly Who[]>> = {
   deleted: ['stranger', 'asker'],
   hidden: ['stranger', 'asker'],

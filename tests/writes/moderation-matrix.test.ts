@@ -32,7 +32,7 @@ const now = new Date();
 const PICTURE = { avatarUrl: 'https://pictures.example/cat.png' };
 let people = 0;
 
-/** Makes what is acted upon, new for each act. */
+/** Makes a new object for each action. */
 const MAKE = {
   shownPost: () => post({}),
   draft: () => post({ publishedAt: null }),
@@ -106,9 +106,9 @@ interface Case {
   readonly action: Action;
   readonly on: keyof typeof MAKE;
   readonly by: readonly Who[];
-  /** Who does not even see the thing: to them it is as if it had never been. */
+  /** Who does not see the object. They get the same answer as for an id that does not exist. */
   readonly blind?: readonly Who[];
-  /** For moderators there is nothing to do any more. */
+  /** Whether moderators get ALREADY_DONE. */
   readonly isDone?: true;
   readonly act: (id: string) => string;
 }
@@ -192,7 +192,7 @@ const CASES: readonly Case[] = [
     return [
       { action: `post.${act}`, on: 'shownPost', by: MODERATORS, act: mark },
       { action: `post.${act}`, on: marked, by: NOBODY, isDone: true, act: mark },
-      // What not everybody may read is not put before everybody.
+      // What not everybody may read cannot be put on the front page.
       ...(['draft', 'heldPost', 'hiddenPost'] as const).map(
         (on): Case => ({ action: `post.${act}`, on, by: NOBODY, blind: STRANGERS, act: mark }),
       ),

@@ -68,7 +68,7 @@ function inAllButDeleted(who: readonly Who[]) {
 
 const filing = { shown: FILERS, draft: AUTHORS, hidden: AUTHORS };
 
-/** Who may do it, by state; whoever is not named may not. */
+/** Who may do each action, by the state of the post. All others may not. */
 const ALLOWED: Record<PostAction, Partial<Record<State, readonly Who[]>>> = {
   'post.edit': inAllButDeleted(AUTHORS),
   'post.publish': { draft: ['writer'] },
@@ -84,7 +84,7 @@ const ALLOWED: Record<PostAction, Partial<Record<State, readonly Who[]>>> = {
   'post.voteTopic': { shown: EVERYBODY },
 };
 
-/** For whom it is done already, by state: they may, but there is nothing to do. */
+/** Who gets ALREADY_DONE, by state: they may act, but the post is so already. */
 const DONE: Partial<Record<PostAction, Partial<Record<State, readonly Who[]>>>> = {
   'post.publish': { shown: ['writer'], hidden: ['writer'] },
   'post.unpublish': { draft: ['writer'] },
@@ -93,7 +93,7 @@ const DONE: Partial<Record<PostAction, Partial<Record<State, readonly Who[]>>>> 
   'post.acceptCoauthorship': inAllButDeleted(['coauthor']),
 };
 
-/** Who does not see the post at all, by state; it is to them as if it had never been. */
+/** Who does not see the post, by state. They get the same answer as for an id that does not exist. */
 const BLIND: Partial<Record<State, readonly Who[]>> = {
   draft: ['stranger', 'trusted'],
   deleted: ['stranger', 'trusted', 'coauthor', 'invited'],

@@ -27,14 +27,14 @@ type State = keyof typeof STATES;
 
 type SequenceAction = Exclude<Extract<Action, `sequence.${string}`>, 'sequence.create'>;
 
-/** In which state its author may do it. Nobody else may. */
+/** The states in which its author may do each action. Nobody else may. */
 const ALLOWED: Record<SequenceAction, State> = {
   'sequence.edit': 'shown',
   'sequence.delete': 'shown',
   'sequence.restore': 'deleted',
 };
 
-/** In which state it is done already. */
+/** The states in which its author gets ALREADY_DONE. */
 const DONE: Partial<Record<SequenceAction, State>> = {
   'sequence.delete': 'deleted',
   'sequence.restore': 'shown',
