@@ -28,12 +28,12 @@ interface Change {
   readonly argument?: string;
 }
 
-/** Does a change. It returns the ids of other comments of the thread that change with this one, if any. */
+/** Does a change. It returns the ids of the other comments of the thread that change with this one. */
 type Work = (
   tx: Transaction,
   comment: PlacedComment,
   viewer: MemberViewer,
-) => Promise<readonly string[] | undefined>;
+) => Promise<readonly string[]>;
 
 /**
  * What all changes of a comment have in common: who may, the lock of its place, and the same question
@@ -51,7 +51,7 @@ export async function changeComment(
   await write({ scope, viewer, class: 'edit', lock }, async (tx, locked) => {
     if (locked === null) throw notFound(argument);
     assertAllowed(scope, { action, facts: factsOfLocked(locked, viewer), argument });
-    const others = (await work(tx, locked.comment, viewer)) ?? [];
+    const others = await work(tx, locked.comment, viewer);
     // Of a comment that readers see neither before nor after, they learn nothing.
     const isShown = !locked.comment.isHidden || action === 'comment.unhide';
     await sentTogether([

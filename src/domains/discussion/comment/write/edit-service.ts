@@ -61,6 +61,7 @@ export async function editComment(scope: Scope, input: EditCommentInput): Promis
         keepMentions(tx, scope, { source: { kind: 'Comment', id }, markdown, isNew: false }),
         isHeld ? null : notify(tx, edited),
       ]);
+      return [];
     },
   );
 }
@@ -75,6 +76,7 @@ export function retractComment(scope: Scope, input: RetractCommentInput): Promis
   const { commentId: comment, isRetracted } = input;
   return changeComment(scope, { action: 'comment.retract', comment }, async (tx, { id }) => {
     await tx.prisma.comment.update({ where: { id }, data: { isRetracted }, select: { id: true } });
+    return [];
   });
 }
 
@@ -123,6 +125,7 @@ export function pinComment(
 ): Promise<CommentRow> {
   return changeComment(scope, { action: 'comment.pin', comment }, async (tx, { id }) => {
     await tx.prisma.comment.update({ where: { id }, data: { isPinned }, select: { id: true } });
+    return [];
   });
 }
 

@@ -108,6 +108,7 @@ async function review(
   return changeComment(scope, change, async (tx, comment, moderator) => {
     await work(tx, comment, moderator);
     await record(tx, { id: comment.id, kind, moderator, reason });
+    return [];
   });
 }
 
