@@ -17,7 +17,8 @@ export function generalDenial(viewer: Viewer, { isForBanned }: Wanted): PublicEr
 
 /** The error for a viewer who is banned from writing. */
 export function banned({ bannedUntil }: Pick<MemberViewer, 'bannedUntil'>): PublicError {
-  return forbidden(`You are banned until ${timeInWords(bannedUntil ?? '')}.`);
+  const until = timeInWords(bannedUntil ?? '');
+  return forbidden(until === null ? 'You are banned.' : `You are banned until ${until}.`);
 }
 
 /**

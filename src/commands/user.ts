@@ -104,7 +104,7 @@ function describe(account: ListedAccount): string {
     username,
     role.toLowerCase(),
     `joined ${joinedAt.slice(0, 10)}`,
-    ...(bannedUntil === null ? [] : [`banned until ${timeInWords(bannedUntil)}`]),
+    ...(bannedUntil === null ? [] : [`banned until ${timeInWords(bannedUntil) ?? bannedUntil}`]),
     ...(closedAt === null ? [] : [`left ${closedAt.slice(0, 10)}`]),
     displayName,
   ].join('  ');

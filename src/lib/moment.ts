@@ -8,8 +8,11 @@ export function momentText(time: Date): string | null {
   return YEARS.test(text) ? text : null;
 }
 
-/** A moment in words for people, in UTC. A minute that has begun counts, so that it is not too early. */
-export function timeInWords(text: string): string {
-  const minute = new Date(Math.ceil(Date.parse(text) / 60_000) * 60_000).toISOString();
-  return `${minute.slice(0, 10)} ${minute.slice(11, 16)} UTC`;
+/**
+ * A moment in words for people, in UTC; null for `infinity` and what is outside the years 1 to 9999. A minute that has begun
+ * counts, so that it is not too early.
+ */
+export function timeInWords(text: string): string | null {
+  const minute = momentText(new Date(Math.ceil(Date.parse(text) / 60_000) * 60_000));
+  return minute === null ? null : `${minute.slice(0, 10)} ${minute.slice(11, 16)} UTC`;
 }

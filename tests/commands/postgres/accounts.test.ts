@@ -1,4 +1,6 @@
+import sql from 'sql-template-tag';
 import { expect, it, onTestFinished } from 'vitest';
+import { openDatabase } from '../../../src/db/open.ts';
 import { createTestDatabase } from '../../support/database.ts';
 import { commonplace, runInProcess } from '../run.ts';
 
@@ -54,6 +56,23 @@ it('operators make accounts and tokens, list them and end them', {
   expect((await run('user', 'list', '--role', 'moderator')).stdout).toMatch(/^ada .*\n$/);
   expect((await run('user', 'list', '--role', 'MODERATOR')).stdout).toMatch(/^ada .*\n$/);
   expect((await run('user', 'list', '--banned')).stdout).toBe('');
+  const ban = async (until: string | null) => {
+    const database = await openDatabase({ url });
+    const set = sql`update users set banned_until = ${until}::timestamptz where username = 'bea'`;
+    await database.execute('test.ban', set);
+    await database.close();
+  };
+  for (const [until, words] of [
+    ['2099-01-31T12:00Z', '2099-01-31 12:00 UTC'],
+    // Stored by other means.
+    ['infinity', 'infinity'],
+  ] as const) {
+    await ban(until);
+    expect((await run('user', 'list', '--banned')).stdout).toMatch(
+      new RegExp(`^bea {2}member {2}joined [\\d-]{10} {2}banned until ${words} {2}Bea B\\.\n$`),
+    );
+  }
+  await ban(null);
   expect(await run('user', 'close', 'bea')).toMatchObject({
     code: 2,
     stderr: expect.stringContaining("'--writing <keep|anonymise>'"),
