@@ -160,7 +160,7 @@ const TYPES: Readonly<Record<string, string | null>> = {
 };
 
 describe('an id of another type, in the input of a mutation', () => {
-  const ids = { ...nodes, WikiPage: encodeGlobalId('WikiPage', held.id) };
+  const ids = { ...ANY_IDS, ...nodes, WikiPage: encodeGlobalId('WikiPage', held.id) };
 
   it.each(filledMutations({ id: '', text: 'text' }).filter(({ paths }) => paths.ids.length > 0))(
     'is not found by $name',
