@@ -9,6 +9,7 @@ import { REACTIONS_CHANGED } from '../domains/discussion/reaction/events.ts';
 import { SCORE_CHANGED } from '../domains/discussion/vote/events.ts';
 import { NOTIFICATION_ADDED } from '../domains/people/notification/events.ts';
 import { WIKI_PAGE_EDITED } from '../domains/wiki/edit/events.ts';
+import { WIKI_PAGE_REMOVED, WIKI_PAGE_RESTORED } from '../domains/wiki/page/events.ts';
 import type { EventKind } from '../live/event.ts';
 
 /** All kinds of events that subscribers and webhooks can receive. */
@@ -20,6 +21,8 @@ const EVENT_KINDS: readonly EventKind[] = [
   POST_REMOVED,
   POST_RESTORED,
   WIKI_PAGE_EDITED,
+  WIKI_PAGE_REMOVED,
+  WIKI_PAGE_RESTORED,
   SCORE_CHANGED,
   REACTIONS_CHANGED,
   POLL_CHANGED,

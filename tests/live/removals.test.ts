@@ -11,6 +11,8 @@ const { database, seed } = api;
 const ada = await member(api, 'ada');
 const moderator = await member(api, 'judge', { role: 'MODERATOR' });
 const KINDS = [
+  'WIKI_PAGE_REMOVED',
+  'WIKI_PAGE_RESTORED',
   'COMMENT_ADDED',
   'COMMENT_REMOVED',
   'POST_PUBLISHED',
@@ -27,9 +29,9 @@ beforeEach(async () => {
 
 type Who = Pick<typeof ada, 'answer'>;
 
-/** Does something with a post or comment, as its author or as a moderator. */
+/** Does something with a post, comment or page, as its author or as a moderator. */
 async function change(who: Who, name: string, id: string): Promise<void> {
-  const argument = name.endsWith('Post') ? 'postId' : 'commentId';
+  const argument = { Post: 'postId', Page: 'pageId' }[name.slice(-4)] ?? 'commentId';
   const reason = who === moderator ? ', reason: "off topic"' : '';
   const { data } = await who.answer(
     `mutation { ${name}(input: { ${argument}: "${id}"${reason} }) { userErrors { message } } }`,
@@ -104,6 +106,14 @@ describe('webhooks', () => {
         `post.removed ${draft.id}`,
       ].sort(),
     );
+  });
+
+  it('say that a wiki page is deleted, and that it is back', async () => {
+    const { id: pageId } = await seed.wikiPage({ author: ada.user, title: 'Knots' });
+    const id = encodeGlobalId('WikiPage', pageId);
+    for (const name of ['deleteWikiPage', 'restoreWikiPage']) await change(moderator, name, id);
+
+    expect(await delivered()).toEqual([`wiki-page.removed ${id}`, `wiki-page.restored ${id}`]);
   });
 
   it('say nothing of what was not public', async () => {

@@ -1,6 +1,8 @@
+import { recordEvent } from '../../../../live/record-event.ts';
 import type { Scope } from '../../../../request/scope.ts';
 import { restoreEdges } from '../../../../topic-tree/add-parent.ts';
 import { lockTopicTree } from '../../../../topic-tree/queries.ts';
+import { WIKI_PAGE_REMOVED, WIKI_PAGE_RESTORED } from '../events.ts';
 import { listedWikiPages } from '../policy.ts';
 import {
   type ModeratedPage,
@@ -23,6 +25,7 @@ export function deleteWikiPage(scope: Scope, input: ModerateWikiPage): Promise<M
     async change(tx, { id }) {
       const data = { deletedAt: new Date() };
       await tx.prisma.wikiPage.update({ where: { id }, data, select: { id: true } });
+      await recordEvent(tx, WIKI_PAGE_REMOVED, { wikiPageId: id });
       return NOTHING_LOST;
     },
   });
@@ -46,6 +49,7 @@ export function restoreWikiPage(scope: Scope, input: ModerateWikiPage): Promise<
       if (!isMerged) await assertTitleFree(tx, { id, title, argument: 'input.pageId' });
       const data = { deletedAt: null };
       await tx.prisma.wikiPage.update({ where: { id }, data, select: { id: true } });
+      await recordEvent(tx, WIKI_PAGE_RESTORED, { wikiPageId: id });
       return restoreEdges(tx, id, listedWikiPages);
     },
   });
