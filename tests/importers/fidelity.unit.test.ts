@@ -3,6 +3,7 @@ import { importHtml } from '../../src/content/from-html.ts';
 import { renderMarkdown } from '../../src/content/render.ts';
 import { ELEMENT_KINDS } from '../../src/importers/fidelity/elements.ts';
 import { Fidelity, fidelityReport } from '../../src/importers/fidelity/fidelity.ts';
+import { markedHtml } from '../../src/importers/fidelity/marked-html.ts';
 import { saysTheSame } from '../../src/importers/fidelity/meaning.ts';
 
 describe('whether two texts say the same', () => {
@@ -40,6 +41,28 @@ describe('whether two texts say the same', () => {
     ['<ol start="3"><li>a</li></ol>', '1. a'],
   ])('not %s as %j', (html, markdown) => {
     expect(saysTheSame(html, renderMarkdown(markdown).html)).toBe(false);
+  });
+});
+
+describe('the HTML of a site with an editor of its own', () => {
+  const drawn = (tex: string) =>
+    `<span class="mjpage"><span class="mjx-chtml"><span class="mjx-math" aria-label="${tex}"><span class="mjx-mrow">x</span></span></span></span>`;
+
+  it.each([
+    ['formulas', `<p>${drawn('a &lt; b')} and ${drawn('c')}</p>`, 2],
+    [
+      'formulas',
+      '<mjx-container><mjx-math data-latex="a^2"><mjx-mi></mjx-mi></mjx-math></mjx-container>',
+      1,
+    ],
+    ['formulas', '<p><span class="math-tex">\\(a_1\\)</span></p>', 1],
+    ['spoilers', '<div class="spoilers"><p>a</p></div>', 1],
+    ['spoilers', '<p class="spoiler-v2">a</p>', 1],
+    ['links', '<p><a href="#fnx">[1]</a> <a href="/posts/x">a</a></p>', 1],
+  ] as const)('has %s in %s, and so has what is stored', (kind, source, count) => {
+    const fidelity = new Fidelity();
+    fidelity.add('one', markedHtml(source), importHtml(source).html);
+    expect([fidelity.total(kind), fidelity.lost(kind)]).toEqual([count, 0]);
   });
 });
 

@@ -1,4 +1,5 @@
 import type { ImportRecord, LazyText, SourceText } from '../records.ts';
+import { markedHtml } from './marked-html.ts';
 import type { SourceHtml } from './measure-fidelity.ts';
 
 /** Notes the HTML of records on their way, for importers whose records have the HTML of their site unchanged. */
@@ -31,5 +32,5 @@ function sourceHtml(
   text: SourceText | LazyText | null,
 ): SourceHtml | null {
   if (text === null || !('html' in text)) return null;
-  return { kind, externalId, name: `${kind} ${externalId}`, html: text.html };
+  return { kind, externalId, name: `${kind} ${externalId}`, html: markedHtml(text.html) };
 }
