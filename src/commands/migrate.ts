@@ -26,7 +26,10 @@ async function run({ dryRun = false, plan = false, wait }: MigrateArguments): Pr
   const work = async (database: Database) => {
     if (plan) return writePlan(database);
     const { migrate, pendingMigrations } = await import('../db/migrate.ts');
-    const names = dryRun ? await pendingMigrations(database) : (await migrate(database)).applied;
+    const log = (line: string) => process.stderr.write(`${line}\n`);
+    const names = dryRun
+      ? await pendingMigrations(database)
+      : (await migrate(database, { log })).applied;
     const verb = dryRun ? 'Would apply' : 'Applied';
     const lines =
       names.length === 0

@@ -11,7 +11,7 @@ export function withMigratedDatabase<T>(
     env,
     async (database) => {
       const { migrate } = await import('../db/migrate.ts');
-      await migrate(database);
+      await migrate(database, { log: (line) => process.stderr.write(`${line}\n`) });
       return work(database);
     },
     { throughServer: true },

@@ -4,9 +4,10 @@ import type { Database, StatementRunner } from './database.ts';
 import { MigrationFailedError } from './errors.ts';
 import { type MigrationFile, readMigrations } from './migration-files.ts';
 import { pendingAmong } from './migration-history.ts';
+import { reportSlowMigration } from './slow-migration.ts';
 
 export interface MigrateOptions {
-  /** Receives what is about to be applied. */
+  /** Receives what is about to be applied, and what takes long. */
   readonly log?: (message: string) => void;
   /** Where the migrations are; by default, the committed ones. */
   readonly directory?: string;
@@ -42,7 +43,7 @@ export async function migrate(
         `Applying ${left === 1 ? 'a migration' : `${left} migrations`} to ${database.location}`,
       );
     }
-    const step = await applyNext(database, files);
+    const step = await applyNext(database, files, log);
     if (step.applied !== undefined) applied.push(step.applied);
     left = step.left;
   }
@@ -62,6 +63,7 @@ const LOCK_KEY = 4_202_611_232;
 function applyNext(
   database: Database,
   files: readonly MigrationFile[],
+  log: MigrateOptions['log'],
 ): Promise<{ applied?: string; left: number }> {
   return database.longTransaction(async (transaction) => {
     // Another server may hold the lock for as long as its migration takes, and ours may take as long.
@@ -73,10 +75,13 @@ function applyNext(
     // Another server may have applied some while this one waited for the lock.
     const [next, ...rest] = await pendingAmong(files, transaction, database.location);
     if (next === undefined) return { left: 0 };
+    const end = log && reportSlowMigration(database, next.name, log);
     try {
       await applyScript(transaction, next.script);
     } catch (error) {
       throw new MigrationFailedError(database.location, next.name, error);
+    } finally {
+      end?.();
     }
     await recordMigration(transaction, next);
     return { applied: next.name, left: rest.length };
