@@ -88,7 +88,7 @@ async function follow<Node>(
     key === null ? (scopeId?.(scope) ?? null) : ((await about?.scopeIdOf?.(scope, key)) ?? key.id);
   const isOfOneNode = key !== null && followedId !== key.id;
   const events = await scope.follow?.({ kind: kind.name, scopeId: followedId }, args.since);
-  if (events === undefined) throw new Error('Events are subjectId by subscriptions alone');
+  if (events === undefined) throw new Error('Only subscriptions can follow events');
   return visible(events);
 
   async function* visible(all: AsyncIterable<LiveEvent>): AsyncGenerator<DeliveredEvent<Node>> {

@@ -392,6 +392,30 @@ describeInBrowser('what members do to what they read', () => {
     expect(await reply.inputValue()).toBe('Half of an ans');
   });
 
+  it('counts votes of others as they come, beside the own ones', async () => {
+    const post = await seed.post({ author });
+    await seed.comment({ on: post, author, text: 'A claim.' });
+    const path = `/posts/${post.slug}`;
+    const page = await openAs(visitor, 'onlooker', path);
+    const other = await openAs(visitor, 'passer-by', path);
+    const card = (of: Page) => of.locator('article.card', { hasText: 'A claim.' });
+    const up = { name: 'Vote up: the comment by Author' };
+    const agree = { name: 'Agree: the comment by Author', exact: true };
+    await clickAndBeAnswered(card(page).getByRole('button', up));
+    await card(page).getByText('1 point').waitFor();
+    await clickAndBeAnswered(card(other).getByRole('button', up));
+    await card(page).getByText('2 points').waitFor();
+    await clickAndBeAnswered(card(other).getByRole('button', agree));
+    await card(page).getByText('+1 agreement').waitFor();
+    await isPressed(card(page).getByRole('button', up), 'true');
+    await isPressed(card(page).getByRole('button', agree), 'false');
+    await clickAndBeAnswered(card(page).getByRole('button', up));
+    await card(other).getByText('1 point').waitFor();
+
+    await clickAndBeAnswered(other.getByRole('button', { name: 'Vote up: the post' }));
+    await page.locator('main header, main article').first().getByText('1 point').waitFor();
+  });
+
   it('fits on the narrowest phone, and axe finds nothing', async () => {
     const post = await seed.post({ author });
     await seedThread(post, 3);

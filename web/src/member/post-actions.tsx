@@ -2,6 +2,7 @@ import { useContext } from 'react';
 import { graphql, useFragment } from 'react-relay/hooks';
 import type { postActions_post$key } from '../__generated__/postActions_post.graphql.ts';
 import { Viewer } from '../account/viewer.tsx';
+import { useLiveScores } from '../live/use-live-scores.ts';
 import { useLiveReactions } from '../reactions/use-live-reactions.ts';
 import { addToDraft } from '../writing/use-draft.ts';
 import { allowedActions } from './allowed-actions.ts';
@@ -46,6 +47,7 @@ export function PostActions({ subjectId }: { readonly subjectId: string }) {
     useMemberFacts(subjectId)?.post ?? null,
   );
   useLiveReactions(subjectId);
+  useLiveScores(subjectId);
   const { id: viewerId } = useContext(Viewer);
   if (!post) return null;
   return (

@@ -2,6 +2,7 @@ import { useContext } from 'react';
 import { graphql, useFragment } from 'react-relay/hooks';
 import type { wikiPageActions_page$key } from '../__generated__/wikiPageActions_page.graphql.ts';
 import { Viewer } from '../account/viewer.tsx';
+import { useLiveScores } from '../live/use-live-scores.ts';
 import { useLiveReactions } from '../reactions/use-live-reactions.ts';
 import { addToDraft } from '../writing/use-draft.ts';
 import { allowedActions } from './allowed-actions.ts';
@@ -36,6 +37,7 @@ export function WikiPageActions({ subjectId }: { readonly subjectId: string }) {
     useMemberFacts(subjectId)?.page ?? null,
   );
   useLiveReactions(subjectId);
+  useLiveScores(subjectId);
   const { id: viewerId } = useContext(Viewer);
   if (!page) return null;
   return (
