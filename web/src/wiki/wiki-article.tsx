@@ -81,7 +81,11 @@ export function WikiArticle({ wikiPage: key }: { readonly wikiPage: wikiArticle_
       </header>
       <Contents headings={page.body.headings} />
       {page.body.html === '' ? (
-        <p className="nothing">Nobody has written this page yet.</p>
+        <p className="nothing">
+          {page.contributionCount === 0
+            ? 'Nobody has written this page yet.'
+            : 'This page has no text now. Its history has earlier versions.'}
+        </p>
       ) : (
         <RichHtml html={page.body.html} headingLevel={2} isMain />
       )}
