@@ -22,7 +22,8 @@ export const LIMITS_VARIABLES = {
   LIVE_SUBSCRIPTIONS: {
     ...wholeNumber(0, 1_000_000),
     default: '10000',
-    description: 'Maximum number of subscriptions on one server.',
+    description:
+      'Maximum number of subscriptions on one server. A thread that a member has open takes five.',
   },
   LIVE_SUBSCRIPTIONS_PER_CONNECTION: {
     ...wholeNumber(1, 10_000),
