@@ -2,6 +2,7 @@ import { Command, InvalidArgumentError, Option } from 'commander';
 import type { UserRole } from '../access/viewer.ts';
 import type { Database } from '../db/database.ts';
 import type { ListedAccount } from '../domains/people/account/list-accounts.ts';
+import type { CloseAccountInput } from '../domains/people/account/write/service.ts';
 import { readEnv } from '../env.ts';
 import { momentText, timeInWords } from '../lib/moment.ts';
 import { Failure } from './failure.ts';
@@ -59,6 +60,7 @@ export function userCommand(): Command {
     .addOption(
       new Option('--writing <keep|anonymise>', 'whether its texts keep the name of the user')
         .choices(WRITINGS)
+        .argParser(parseWriting)
         .makeOptionMandatory(),
     )
     .action(close);
@@ -148,11 +150,13 @@ async function ban(
   await changed(username, async (db) => (await bans()).setBan(db, act));
 }
 
-async function close(username: string, { writing }: { readonly writing: string }): Promise<void> {
+async function close(
+  username: string,
+  { writing }: { readonly writing: CloseAccountInput['writing'] },
+): Promise<void> {
   const isDone = await withMigratedDatabase(readEnv(), async (db) => {
     const { closeByOperator } = await import('../domains/people/account/write/service.ts');
-    const isKept = writing === 'keep';
-    return closeByOperator(db, { username, writing: isKept ? 'KEEP' : 'ANONYMISE' });
+    return closeByOperator(db, { username, writing });
   });
   if (!isDone) throw new Failure(`Nobody with an open account is called ${username}.`);
 }
@@ -182,6 +186,12 @@ function parseRole(text: string): UserRole {
   if (!ROLES.includes(text.toLowerCase()))
     throw new InvalidArgumentError(`It is one of ${ROLES.join(', ')}.`);
   return text.toUpperCase() as UserRole;
+}
+
+function parseWriting(text: string): CloseAccountInput['writing'] {
+  if (!WRITINGS.includes(text.toLowerCase()))
+    throw new InvalidArgumentError(`It is ${WRITINGS.join(' or ')}.`);
+  return text.toUpperCase() as CloseAccountInput['writing'];
 }
 
 /** For commander: a time that exists. */

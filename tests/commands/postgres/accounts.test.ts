@@ -77,12 +77,16 @@ it('operators make accounts and tokens, list them and end them', {
     code: 2,
     stderr: expect.stringContaining("'--writing <keep|anonymise>'"),
   });
+  expect(await run('user', 'close', 'bea', '--writing', 'burn')).toMatchObject({
+    code: 2,
+    stderr: expect.stringContaining('It is keep or anonymise.'),
+  });
   expect(await run('user', 'close', 'Bea', '--writing', 'anonymise')).toMatchObject({ code: 0 });
   expect(await run('user', 'close', 'bea', '--writing', 'keep')).toMatchObject({
     code: 1,
     stderr: 'Nobody with an open account is called bea.\n',
   });
-  expect(await run('user', 'close', 'ada-2', '--writing', 'keep')).toMatchObject({ code: 0 });
+  expect(await run('user', 'close', 'ada-2', '--writing', 'KEEP')).toMatchObject({ code: 0 });
   expect((await run('user', 'list')).stdout).toMatch(
     /^ada {2}.*\nada-2 {2}member .* left [\d-]{10} {2}ada-2\ngone-\w{16} {2}member .* Anonymous\n$/,
   );
