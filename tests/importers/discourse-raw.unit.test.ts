@@ -88,6 +88,17 @@ describe('a post of which the forum told the Markdown alone', () => {
     expect(cookRaw('a'.repeat(1_000_001))).toBeNull();
   });
 
+  it.each([
+    ['quotes', '[quote]\n', '[quote ', ''],
+    ['items', '[list]', '[*=', '[/list]'],
+    ['code', 'x', '[code]', ''],
+    ['quotes below quotes', '[quote]\n'.repeat(500), '[quote ', ''],
+  ])('reads a long line of parts of tags in a second: %s', (_what, before, part, after) => {
+    const begunAt = performance.now();
+    cookRaw(before + part.repeat(600_000 / part.length) + after);
+    expect(performance.now() - begunAt).toBeLessThan(8_000);
+  });
+
   it('keeps every word in its order', { timeout: 60_000 }, () => {
     const word = fc.constantFrom('a', 'bc', '東京', '1 2', '**d**');
     const tag = fc.constantFrom(

@@ -1,6 +1,6 @@
 import type { MarkdownIt, StateBlock } from 'markdown-it';
 import { BLOCK_ELEMENTS, element } from './raw-elements.ts';
-import { type Tag, tagAt } from './raw-tags.ts';
+import { type Tag, tagAt, tagsIn } from './raw-tags.ts';
 
 /** Tags that begin a line, up to their ends, with all that stands between them. */
 export function blockTags(parser: MarkdownIt): void {
@@ -11,8 +11,9 @@ export function blockTags(parser: MarkdownIt): void {
 
 /** Tags within each other. Deeper ones are text. */
 const MAX_DEPTH = 20;
-/** Lines that are searched for ends of tags in one text. */
+/** Lines that are searched for ends of tags in one text. A long line counts as several. */
 const MAX_LINES = 200_000;
+const LINE_LENGTH = 200;
 
 interface Budget {
   bbcodeDepth?: number;
@@ -67,12 +68,12 @@ interface Found {
 /** Where a tag ends, past further ones of its name and past fenced code. */
 function findEnd(state: StateBlock, { tag, startLine, endLine, budget }: Search): Found | null {
   const isCode = tag.name === 'code';
-  const marks = new RegExp(`\\[(/?)${tag.name}(?:[= ][^\\]\\n]*)?\\]`, 'gi');
   const lines: string[] = [];
   let fence = '';
   let depth = 0;
   for (let line = startLine; line < endLine; line += 1) {
-    budget.bbcodeLines = (budget.bbcodeLines ?? 0) + 1;
+    const length = (state.eMarks[line] ?? 0) - (state.bMarks[line] ?? 0);
+    budget.bbcodeLines = (budget.bbcodeLines ?? 0) + 1 + length / LINE_LENGTH;
     if (budget.bbcodeLines > MAX_LINES) return null;
     // A list or a quote ends where a line stands outside of it.
     if (line > startLine && (state.sCount[line] ?? 0) < state.blkIndent && !state.isEmpty(line))
@@ -82,15 +83,14 @@ function findEnd(state: StateBlock, { tag, startLine, endLine, budget }: Search)
     if (mark !== undefined && (fence === '' || mark.startsWith(fence)))
       fence = fence === '' ? mark : '';
     else if (fence === '') {
-      for (const match of text.matchAll(marks)) {
-        const isClose = match[1] === '/';
+      for (const { isClose, start, end } of tagsIn(text, tag.name)) {
         if (isCode && !isClose && depth > 0) continue;
         depth += isClose ? -1 : 1;
         if (depth > 0) continue;
-        lines.push(text.slice(0, match.index));
+        lines.push(text.slice(0, start));
         const inside = lines.join('\n').trimStart().slice(tag.source.length);
         if (MARKS.has(tag.source) && !/\n[ \t]*\n/.test(inside)) return null;
-        return { inside, behind: text.slice(match.index + match[0].length), line };
+        return { inside, behind: text.slice(end), line };
       }
     }
     lines.push(text);
@@ -156,14 +156,12 @@ function itemsOf(inside: string): string[] {
     if (start !== -1) items.push(inside.slice(start, place).trim());
     start = -1;
   };
-  for (const { 0: mark, 1: slash, 2: name = '', index } of inside.matchAll(
-    /\[(\/?)(list|ul|ol|li|\*)(?:=[^\]\n]*)?\]/gi,
-  )) {
-    const isItem = name === '*' || name.toLowerCase() === 'li';
-    if (!isItem) depth += slash === '/' ? -1 : 1;
+  for (const mark of tagsIn(inside, 'list|ul|ol|li|\\*')) {
+    const isItem = mark.name === '*' || mark.name === 'li';
+    if (!isItem) depth += mark.isClose ? -1 : 1;
     else if (depth === 0) {
-      end(index);
-      if (slash === '') start = index + mark.length;
+      end(mark.start);
+      if (!mark.isClose) start = mark.end;
     }
   }
   end(inside.length);

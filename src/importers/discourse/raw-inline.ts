@@ -83,6 +83,7 @@ const LEAVES: Readonly<Record<string, (inside: string) => string>> = {
   code: (code) => `<code>${escapeHtml(code)}</code>`,
 };
 const MAX_ADDRESS_LENGTH = 2_000;
+const MAX_CODE_LENGTH = 10_000;
 
 function leaf(state: StateInline, tag: Tag, silent: boolean): boolean {
   if (tag.isClose) return false;
@@ -90,7 +91,8 @@ function leaf(state: StateInline, tag: Tag, silent: boolean): boolean {
   const write = Object.hasOwn(LEAVES, tag.name) ? LEAVES[tag.name] : undefined;
   if (write === undefined || (tag.name === 'url' && tag.value !== '')) return false;
   const start = state.pos + tag.source.length;
-  const rest = state.src.slice(start, tag.name === 'code' ? undefined : start + MAX_ADDRESS_LENGTH);
+  const length = tag.name === 'code' ? MAX_CODE_LENGTH : MAX_ADDRESS_LENGTH;
+  const rest = state.src.slice(start, start + length);
   const end = rest.search(ENDS[tag.name] ?? /(?!)/);
   if (end === -1) return false;
   const inside = rest.slice(0, end);

@@ -45,3 +45,25 @@ export function tagAt(text: string, place: number): Tag | null {
 function unquoted(value: string): string {
   return value.trim().replace(/^(?:"(.*)"|“(.*)”|'(.*)')$/, '$1$2$3');
 }
+
+interface Mark extends Pick<Tag, 'name' | 'isClose'> {
+  readonly start: number;
+  readonly end: number;
+}
+
+/**
+ * Where tags stand in a text, in one pass. A tag ends at the first bracket that closes on its line.
+ *
+ * @param names a part of a regular expression
+ */
+export function* tagsIn(text: string, names: string): Generator<Mark> {
+  let open: Omit<Mark, 'end'> | null = null;
+  const pieces = new RegExp(`\\[(/?)(${names})(?=[\\]= ])|[\\]\\n]`, 'gi');
+  for (const { 0: piece, 1: slash, 2: name, index: start } of text.matchAll(pieces)) {
+    if (name !== undefined) open ??= { name: name.toLowerCase(), isClose: slash === '/', start };
+    else if (open !== null) {
+      if (piece === ']') yield { ...open, end: start + 1 };
+      open = null;
+    }
+  }
+}
