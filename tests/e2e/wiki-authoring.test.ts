@@ -40,6 +40,16 @@ describeInBrowser('writing in the wiki', () => {
     return wikiPage.currentRevision?.markdown;
   }
 
+  it.each([
+    [0, 'Nobody has written this page yet.'],
+    [2, 'This page has no text now. Its history has earlier versions.'],
+  ])('says of a page without text and with %i versions: %s', async (contributionCount, words) => {
+    const { id, slug } = await addRendered(`Empty ${contributionCount}`, '');
+    await database.prisma.wikiPage.update({ where: { id }, data: { contributionCount } });
+    const page = await visitor.open(`/wiki/${slug}`);
+    expect(await page.locator('article > .nothing').first().textContent()).toBe(words);
+  });
+
   it('makes a page, edits it, and brings an earlier version back', async () => {
     const page = await openAsKnown('ada', '/wiki');
     await page.getByRole('link', { name: 'Write a page' }).click();

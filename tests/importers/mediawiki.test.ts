@@ -4,8 +4,6 @@ import { join } from 'node:path';
 import sql from 'sql-template-tag';
 import { afterAll, describe, expect, it } from 'vitest';
 import { examine } from '../../src/upkeep/doctor.ts';
-import { servePages } from '../http/pages-fixture.ts';
-import { send } from '../http/send.ts';
 import { serveTest } from '../support/api.ts';
 import { openTestDatabase } from '../support/database.ts';
 import { writeWiki } from './generate-wiki.ts';
@@ -246,24 +244,6 @@ describe('import mediawiki', () => {
     await importWiki(database, [dump], { site: 'counted' });
     const { body } = (await page('Counts')).wikiPage;
     expect(body.html).toMatch(/<p><a [^>]*>Newt pond<\/a>, no eels, 2 articles<\/p>/);
-  });
-
-  it('says of a blanked page that it has versions', async () => {
-    const dump = await writeWiki(join(folder, 'blanked.xml'), [
-      {
-        title: 'Blanked',
-        revisions: [
-          { id: 301, text: 'Words.' },
-          { id: 302, text: '', comment: 'closed' },
-        ],
-      },
-    ]);
-    await importWiki(database, [dump], { site: 'blanked' });
-    const app = await servePages(database, {});
-    const headers = { accept: 'text/html' };
-    const { text } = await send(app, { method: 'GET', path: '/wiki/blanked', headers });
-    expect(text).toContain('This page has no text now. Its history has earlier versions.');
-    expect(text).not.toContain('Nobody has written this page yet.');
   });
 
   it('leaves nothing for doctor', async () => {
