@@ -32,7 +32,7 @@ export function userCommand(): Command {
     .command('role')
     .description('change the role of a user')
     .argument('<username>')
-    .argument('<role>', ROLES.join(', '), parseRole)
+    .argument('<role>', ROLES.join(', '), parserOf<UserRole>(ROLES))
     .addOption(reason())
     .action((username: string, role: UserRole, reasoned: Reasoned) =>
       changed(username, async (db) => (await bans()).setRole(db, { username, role, ...reasoned })),
@@ -60,7 +60,7 @@ export function userCommand(): Command {
     .addOption(
       new Option('--writing <keep|anonymise>', 'whether its texts keep the name of the user')
         .choices(WRITINGS)
-        .argParser(parseWriting)
+        .argParser(parserOf(WRITINGS))
         .makeOptionMandatory(),
     )
     .action(close);
@@ -178,20 +178,16 @@ function bans() {
 }
 
 function roleOption(description: string): Option {
-  return new Option('--role <role>', description).choices(ROLES).argParser(parseRole);
+  return new Option('--role <role>', description).choices(ROLES).argParser(parserOf(ROLES));
 }
 
-/** The API and its clients write roles in upper case. */
-function parseRole(text: string): UserRole {
-  if (!ROLES.includes(text.toLowerCase()))
-    throw new InvalidArgumentError(`It is one of ${ROLES.join(', ')}.`);
-  return text.toUpperCase() as UserRole;
-}
-
-function parseWriting(text: string): CloseAccountInput['writing'] {
-  if (!WRITINGS.includes(text.toLowerCase()))
-    throw new InvalidArgumentError(`It is ${WRITINGS.join(' or ')}.`);
-  return text.toUpperCase() as CloseAccountInput['writing'];
+/** For commander: one of these words. The API and its clients write them in upper case. */
+function parserOf<Word extends string>(words: readonly string[]): (text: string) => Word {
+  return (text) => {
+    if (!words.includes(text.toLowerCase()))
+      throw new InvalidArgumentError(`It is one of ${words.join(', ')}.`);
+    return text.toUpperCase() as Word;
+  };
 }
 
 /** For commander: a time that exists. */

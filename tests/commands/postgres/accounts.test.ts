@@ -79,7 +79,7 @@ it('operators make accounts and tokens, list them and end them', {
   });
   expect(await run('user', 'close', 'bea', '--writing', 'burn')).toMatchObject({
     code: 2,
-    stderr: expect.stringContaining('It is keep or anonymise.'),
+    stderr: expect.stringContaining('It is one of keep, anonymise.'),
   });
   expect(await run('user', 'close', 'Bea', '--writing', 'anonymise')).toMatchObject({ code: 0 });
   expect(await run('user', 'close', 'bea', '--writing', 'keep')).toMatchObject({
