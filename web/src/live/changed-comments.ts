@@ -40,6 +40,9 @@ function takeAway(environment: IEnvironment, id: string): void {
     comment?.setValue(true, 'isDeleted');
     comment?.setValue('[deleted]', 'authorName');
     comment?.setValue(null, 'author');
+    comment?.setValue(null, 'editedAt');
+    comment?.setValue(false, 'isAccepted');
+    comment?.setLinkedRecords([], 'reactionCounts');
   });
 }
 

@@ -42,7 +42,7 @@ export function CommentButtons(props: CommentButtonsProps) {
           onToggle={() => onToggle('reply')}
         />
       )}
-      {comment && can.has('VOTE_CAST') && (
+      {comment && !isDeleted && can.has('VOTE_CAST') && (
         <>
           <VoteButtons
             subjectId={commentId}
@@ -60,7 +60,7 @@ export function CommentButtons(props: CommentButtonsProps) {
           />
         </>
       )}
-      {comment && can.has('REACTION_UPDATE') && (
+      {comment && !isDeleted && can.has('REACTION_UPDATE') && (
         <ReactButton subject={comment} name={subject} action={action} />
       )}
       {can.has('COMMENT_EDIT') && (
