@@ -288,6 +288,7 @@ const CASES: Readonly<Record<string, readonly (readonly [string, string])[]>> = 
     ['{{#expr: 1 + {{count}}}}', '<p><code>{{#expr: 1 + {{count}}}}</code></p>'],
     ['{{#switch: b | a = 1 | b | c = 2 | 3}} {{#switch: z | a = 1 | #default = d}}', '<p>2 d</p>'],
     ['{{lc:ABC}}{{ucfirst:abc}}{{padleft:7|3}}', '<p>abcAbc007</p>'],
+    ['{{padleft:7|4|😀}}{{urlencode:{{padright:|1|😀}}}}', '<p>😀😀😀7%F0%9F%98%80</p>'],
     ['{{constructor}}', '<p><code>{{constructor}}</code></p>'],
     ['{{toString:x}}', '<p><code>{{toString:x}}</code></p>'],
   ],
@@ -378,6 +379,10 @@ describe('hostile texts', () => {
     ['markers', '\u007fi0\u007f'.repeat(10_000)],
     ['categories', '[[Category:a]]'.repeat(20_000)],
     ['semicolons', `;${'a:'.repeat(50_000)}`],
+    [
+      'image maps that lead nowhere',
+      `<imagemap>\nFile:A.png\ndefault [${'a'.repeat(200_000)}\n</imagemap>`,
+    ],
     ['bars', `{|\n${'||'.repeat(50_000)}\n|}`],
     ['includes', '<includeonly>'.repeat(50_000)],
     ['switches', '{{#switch:'.repeat(5_000)],

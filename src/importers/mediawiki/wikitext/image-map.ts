@@ -3,7 +3,7 @@ import type { Wiki } from '../wiki.ts';
 
 /** A part of a picture that leads somewhere: its shape, and a link. */
 const AREA = /^(?:rect|circle|poly)\b[\s\d.,-]*(\[\[?.*\]\]?)\s*$/i;
-const DEFAULT = /^default\s+\[\[?([^\]|]*).*\]\]?\s*$/i;
+const DEFAULT = /^default\s+\[\[?([^\]|]*)(?=[\]|]).*\]\]?\s*$/i;
 
 /** The picture of an `<imagemap>`, and a list of where its parts lead. Null for what is none. */
 export function imageMapWikitext(inner: string, wiki: Wiki): string | null {

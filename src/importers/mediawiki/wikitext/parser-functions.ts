@@ -40,8 +40,8 @@ export const PARSER_FUNCTIONS: Readonly<Record<string, ParserFunction>> = {
   lcfirst: (args) => withFirst(textOf(args, 0), (first) => first.toLowerCase()),
   ucfirst: (args) => withFirst(textOf(args, 0), (first) => first.toUpperCase()),
   formatnum: (args) => textOf(args, 0),
-  padleft: (args) => textOf(args, 0).padStart(...padding(args)),
-  padright: (args) => textOf(args, 0).padEnd(...padding(args)),
+  padleft: (args) => padding(args) + textOf(args, 0),
+  padright: (args) => textOf(args, 0) + padding(args),
   urlencode: (args) => encodeURIComponent(textOf(args, 0)).replaceAll('%20', '+'),
   anchorencode: (args) => textOf(args, 0).replaceAll(' ', '_'),
   ns: (args, { wiki }) => {
@@ -108,7 +108,12 @@ function withFirst(text: string, change: (first: string) => string): string {
 
 const MAX_PADDING = 500;
 
-function padding(args: readonly Argument[]): [number, string] {
-  const length = Math.min(Math.max(Number.parseInt(textOf(args, 1), 10) || 0, 0), MAX_PADDING);
-  return [length, textOf(args, 2) || '0'];
+/** Whole characters: half of one is in no address. */
+function padding(args: readonly Argument[]): string {
+  const length = Math.min(Number.parseInt(textOf(args, 1), 10) || 0, MAX_PADDING);
+  const missing = Math.max(length - [...textOf(args, 0)].length, 0);
+  const characters = [...(textOf(args, 2) || '0')];
+  return Array.from({ length: missing }, (_, index) => characters[index % characters.length]).join(
+    '',
+  );
 }
