@@ -158,7 +158,8 @@ async function close(
     const { closeByOperator } = await import('../domains/people/account/write/service.ts');
     return closeByOperator(db, { username, writing });
   });
-  if (!isDone) throw new Failure(`Nobody with an open account is called ${username}.`);
+  const whose = writing === 'KEEP' ? ' with an open account' : '';
+  if (!isDone) throw new Failure(`Nobody${whose} is called ${username}.`);
 }
 
 async function changed(

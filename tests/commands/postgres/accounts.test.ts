@@ -90,6 +90,16 @@ it('operators make accounts and tokens, list them and end them', {
   expect((await run('user', 'list')).stdout).toMatch(
     /^ada {2}.*\nada-2 {2}member .* left [\d-]{10} {2}ada-2\ngone-\w{16} {2}member .* Anonymous\n$/,
   );
+  // Somebody who left wants to be forgotten later.
+  expect(await run('user', 'close', 'ada-2', '--writing', 'keep')).toMatchObject({ code: 1 });
+  expect(await run('user', 'close', 'ada-2', '--writing', 'anonymise')).toMatchObject({ code: 0 });
+  expect(await run('user', 'close', 'ada-2', '--writing', 'anonymise')).toMatchObject({
+    code: 1,
+    stderr: 'Nobody is called ada-2.\n',
+  });
+  expect(
+    (await run('user', 'list')).stdout.match(/^gone-.* left [\d-]{10} {2}Anonymous$/gm),
+  ).toHaveLength(2);
   const hook = ['webhook', 'add', 'http://127.0.0.1:9/hook'];
   expect(await run(...hook)).toMatchObject({
     code: 1,

@@ -82,17 +82,17 @@ export async function closeAccount(scope: Scope, input: CloseAccountInput): Prom
 }
 
 /**
- * Closes an account for its operator, such as for an author who asks to be forgotten and never signed in.
- * Returns whether an account of that name was open.
+ * Closes an account for its operator, such as for an author who asks to be forgotten and never signed in. One that is
+ * closed can still be anonymised. Returns whether there was an account of that name to do this to.
  */
 export function closeByOperator(
   db: Database,
   { username, writing }: CloseAccountInput,
 ): Promise<boolean> {
   return db.transaction(async (tx) => {
-    const where = { username: username.toLowerCase(), closedAt: null };
-    const user = await tx.prisma.user.findUnique({ where, select: { id: true } });
-    if (user === null) return false;
+    const where = { username: username.toLowerCase() };
+    const user = await tx.prisma.user.findUnique({ where, select: { id: true, closedAt: true } });
+    if (user === null || (writing === 'KEEP' && user.closedAt !== null)) return false;
     if (writing === 'ANONYMISE') await anonymise(tx, user.id);
     await endMembership(tx, user, writing);
     return true;
@@ -108,7 +108,7 @@ export async function closeImportedAccount(tx: Transaction, id: string): Promise
 /** Deletes what only the member could see, ends their sessions and tokens, and closes the account. */
 async function endMembership(
   tx: Transaction,
-  { id }: Pick<MemberViewer, 'id'>,
+  { id, closedAt = null }: Pick<MemberViewer, 'id'> & { readonly closedAt?: Date | null },
   writing: CloseAccountInput['writing'],
 ): Promise<void> {
   const where = { userId: id };
@@ -124,7 +124,10 @@ async function endMembership(
     data: { revokedAt: now },
   });
   await forgetSignIns(tx, id);
-  const data = { closedAt: now, ...(writing === 'ANONYMISE' ? anonymousProfile() : {}) };
+  const data = {
+    closedAt: closedAt ?? now,
+    ...(writing === 'ANONYMISE' ? anonymousProfile() : {}),
+  };
   await tx.prisma.user.update({ where: { id }, data, select: { id: true } });
 }
 
