@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { renderMarkdown } from '../../src/content/render.ts';
 import { REACTIONS_CHANGED } from '../../src/domains/discussion/reaction/events.ts';
+import { encodeGlobalId } from '../../src/lib/global-id.ts';
 import { recordEvent } from '../../src/live/record-event.ts';
 import { findingsOnNarrow, findingsOnWide } from './support/axe.ts';
 import { describeInBrowser, useBrowser } from './support/browser.ts';
@@ -418,6 +419,27 @@ describeInBrowser('what members do to what they read', () => {
 
     await clickAndBeAnswered(other.getByRole('button', { name: 'Vote up: the post' }));
     await page.locator('main header, main article').first().getByText('1 point').waitFor();
+  });
+
+  it('shows changes also where a thread stands alone', async () => {
+    const post = await seed.post({ author });
+    const writer = await openAs(visitor, 'amender', '/');
+    const amender = await database.prisma.user.findUniqueOrThrow({
+      where: { username: 'amender' },
+    });
+    const comment = await seed.comment({ on: post, author: amender, text: 'Wrng.' });
+    const path = `/posts/${post.slug}/comments/${encodeGlobalId('Comment', comment.id)}`;
+    const page = await openAs(visitor, 'onlooker', path);
+    await page.getByRole('button', { name: 'Reply to amender' }).waitFor();
+    await writer.goto(path);
+    await writer.getByRole('button', { name: 'Edit' }).click();
+    await writer.locator('article.card').getByRole('textbox').fill('Wrong.');
+    await writer.getByRole('button', { name: 'Save' }).click();
+    await page.locator('article.card', { hasText: 'Wrong.' }).getByText('edited').waitFor();
+    const more = writer.locator('article.card').getByRole('button', { name: 'More' });
+    await more.click();
+    await clickAndBeAnswered(writer.getByRole('button', { name: 'Delete' }));
+    await page.getByRole('heading', { name: 'A deleted comment on' }).waitFor();
   });
 
   it('fits on the narrowest phone, and axe finds nothing', async () => {

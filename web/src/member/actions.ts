@@ -1,5 +1,6 @@
 // One file to load for all that members do on a page: its parts then ask the server together.
 
+export { ChangedComments } from '../live/changed-comments.ts';
 export { NewComments } from '../live/new-comments.tsx';
 export { NewCount } from '../visit/new-count.tsx';
 export { Bell } from './bell.tsx';

@@ -1,7 +1,8 @@
-import { useEffect, useRef, useState } from 'react';
+import { useContext, useEffect, useRef, useState } from 'react';
 import { graphql, useLazyLoadQuery } from 'react-relay/hooks';
 import { Link, useSearch } from 'wouter';
 import type { commentPageQuery } from '../__generated__/commentPageQuery.graphql.ts';
+import { Viewer } from '../account/viewer.tsx';
 import { commentPath } from '../comments/comment-path.ts';
 import { CommentThread } from '../comments/comment-thread.tsx';
 import { ThreadComment } from '../comments/thread-comment.tsx';
@@ -9,12 +10,17 @@ import { postPath } from '../posts/post-path.ts';
 import { Title } from '../text/title.tsx';
 import { amount } from '../ui/amount.ts';
 import { useQueryOptions } from '../ui/attempt.ts';
+import { ChangedComments } from '../ui/member-parts.ts';
 import { NotFound } from '../ui/not-found.tsx';
+import { PartBoundary } from '../ui/part-boundary.tsx';
+import { useIsFirst } from '../ui/server-rendering.tsx';
 import { usePageTitle } from '../ui/use-page-title.ts';
 import { wikiPath } from '../wiki/wiki-path.ts';
 
 /** A comment with the thread around it: the nearest that it replies to, and what replies to it. */
 export default function CommentPage({ id }: { readonly id: string }) {
+  const { id: viewerId } = useContext(Viewer);
+  const isFirst = useIsFirst();
   const search = useSearch();
   const [after] = useState(() => new URLSearchParams(search).get('after') ?? undefined);
   const { node } = useLazyLoadQuery<commentPageQuery>(
@@ -26,12 +32,14 @@ export default function CommentPage({ id }: { readonly id: string }) {
             isDeleted
             depth
             post {
+              id
               slug
               title
               titleHtml
               plainTitle
             }
             wikiPage {
+              id
               slug
               title
               titleHtml
@@ -88,6 +96,11 @@ export default function CommentPage({ id }: { readonly id: string }) {
           <CommentThread comment={node.thread} isFocused />
         </div>
       </div>
+      {viewerId !== null && !isFirst && (
+        <PartBoundary waiting={null}>
+          <ChangedComments subjectId={place.id} />
+        </PartBoundary>
+      )}
     </div>
   );
 }

@@ -26,6 +26,8 @@ function atOnce<Value>(value: Value): Promise<Value> {
 
 export const Bell = part('Bell');
 
+export const ChangedComments = part('ChangedComments');
+
 export const CommentActions = part('CommentActions');
 
 export const NewComments = part('NewComments');
