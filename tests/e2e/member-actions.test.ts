@@ -395,6 +395,10 @@ describeInBrowser('what members do to what they read', () => {
     expect(await page.getByText('Bad.').count()).toBe(0);
     expect(await page.getByText('Asked.').count()).toBe(1);
     expect(await reply.inputValue()).toBe('Half of an ans');
+
+    await reply.fill('');
+    await page.getByRole('button', { name: 'Close', exact: true }).click();
+    await page.getByText('Asked.').waitFor({ state: 'detached' });
   });
 
   it('counts votes of others as they come, beside the own ones', async () => {

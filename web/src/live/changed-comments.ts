@@ -4,32 +4,53 @@ import { createOperationDescriptor, getRequest, type IEnvironment } from 'relay-
 import type { changedCommentsSubscription } from '../__generated__/changedCommentsSubscription.graphql.ts';
 import { follow } from './follow.ts';
 
+type Changed = changedCommentsSubscription['response'];
+
 interface ChangedCommentsProps {
   /** The id of the post or wiki page. */
   readonly subjectId: string;
 }
 
+/** How often it is looked whether somebody has finished writing, in ms. */
+const LOOK_INTERVAL = 1_000;
+
 /** Shows comments as they are now, in their places, when they are edited, retracted, accepted or taken away. */
 export function ChangedComments({ subjectId }: ChangedCommentsProps): null {
   const environment = useRelayEnvironment();
-  useEffect(
-    () =>
-      follow<changedCommentsSubscription>(SUBSCRIPTION, { subjectId }, (data) => {
-        const { cursor, commentId, comment } = data.commentChanged;
-        if (!isAnswered(commentId)) {
-          const operation = createOperationDescriptor(getRequest(SUBSCRIPTION), { subjectId });
-          environment.commitPayload(operation, data);
-          if (comment === null) takeAway(environment, commentId);
-        }
-        return cursor;
-      }),
-    [environment, subjectId],
-  );
+  useEffect(() => {
+    /** The last changes of comments that somebody writes at. */
+    const waiting = new Map<string, Changed>();
+
+    function show(data: Changed): void {
+      const { commentId, comment } = data.commentChanged;
+      const operation = createOperationDescriptor(getRequest(SUBSCRIPTION), { subjectId });
+      environment.commitPayload(operation, data);
+      if (comment === null) takeAway(environment, commentId);
+    }
+
+    const end = follow<changedCommentsSubscription>(SUBSCRIPTION, { subjectId }, (data) => {
+      const { cursor, commentId } = data.commentChanged;
+      if (isWrittenAt(commentId)) waiting.set(commentId, data);
+      else show(data);
+      return cursor;
+    });
+    const timer = setInterval(() => {
+      for (const [id, data] of waiting) {
+        if (isWrittenAt(id)) continue;
+        waiting.delete(id);
+        show(data);
+      }
+    }, LOOK_INTERVAL);
+    return () => {
+      clearInterval(timer);
+      end();
+    };
+  }, [environment, subjectId]);
   return null;
 }
 
 /** Whether somebody edits the comment or replies to it here: what they typed stays with it. */
-function isAnswered(id: string): boolean {
+function isWrittenAt(id: string): boolean {
   return Boolean(document.getElementById(id)?.querySelector('textarea'));
 }
 
