@@ -1,7 +1,9 @@
 // Not all of zod, which takes a twentieth of a start to load.
+
 import ipaddr from 'ipaddr.js';
 import * as z from 'zod/mini';
 import { isMailAddress } from './lib/mail-address.ts';
+import { parseUrl } from './lib/parse-url.ts';
 import { postgresAddress } from './lib/postgres-address.ts';
 import { MAX_REACTIONS, parseReactions, type Reaction } from './lib/reactions.ts';
 
@@ -243,7 +245,7 @@ function proxiesFrom(text: string): number | readonly string[] | null {
 }
 
 function isMailServer(value: string): boolean {
-  return /^smtps?:\/\/[^/]/.test(value) && URL.canParse(value);
+  return /^smtps?:\/\/[^/]/.test(value) && parseUrl(value) !== null;
 }
 
 function senderFrom(text: string): { name: string; address: string } | null {
@@ -270,7 +272,7 @@ function partsOf(text: string): string[] {
 }
 
 function isWebAddress(value: string): boolean {
-  return /^https?:\/\//.test(value) && URL.canParse(value);
+  return /^https?:\/\//.test(value) && parseUrl(value) !== null;
 }
 
 /** Letters, digits and `-._~` in its path: these are the same in every address, escaped or not. */

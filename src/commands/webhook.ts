@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { WEBHOOK_NAMES } from '../composition/events.ts';
 import type { Database } from '../db/database.ts';
 import { readEnv } from '../env.ts';
+import { parseUrl } from '../lib/parse-url.ts';
 import { isUuid } from '../lib/uuid.ts';
 import {
   addWebhook,
@@ -40,7 +41,7 @@ export function webhookCommand(): Command {
 }
 
 async function add(url: string, { events }: { events?: string[] }): Promise<void> {
-  if (!URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol)) {
+  if (!/^https?:$/.test(parseUrl(url)?.protocol ?? '')) {
     throw new Failure(`${url} is no http: or https: address.`, { exitCode: EXIT_CODES.usage });
   }
   const address = readEnv().WEBHOOK_PRIVATE_ADDRESSES ? null : await privateAddressOf(url);

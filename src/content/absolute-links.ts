@@ -1,5 +1,6 @@
 import { basePathOf } from '../lib/base-path.ts';
 import { escapeHtml } from '../lib/escape-html.ts';
+import { parseUrl } from '../lib/parse-url.ts';
 import { unescapeHtml } from './unescape-html.ts';
 
 /** A tag that has an address, as `sanitize` writes it: attributes quoted, `<` and `>` in them escaped. */
@@ -54,6 +55,6 @@ function resolve(address: string, base: string): string {
   if (/^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(address)) return address;
   if (address.startsWith('#')) return base.replace(/#.*$/, '') + address;
   if (address.startsWith('/')) return new URL(base).origin + address;
-  const relative = unescapeHtml(address);
-  return URL.canParse(relative, base) ? escapeHtml(new URL(relative, base).href) : address;
+  const url = parseUrl(unescapeHtml(address), base);
+  return url === null ? address : escapeHtml(url.href);
 }

@@ -1,3 +1,5 @@
+import { parseUrl } from '../lib/parse-url.ts';
+
 /** `https:/a` is relative to a page of the same scheme and to no other, so both are tried. */
 const BASES = ['http://site.invalid/', 'https://site.invalid/'];
 
@@ -6,5 +8,5 @@ const BASES = ['http://site.invalid/', 'https://site.invalid/'];
  * browser can go nowhere with any other, and code on a page fails on it: `https://`, `https://a:99999`.
  */
 export function isAddress(text: string): boolean {
-  return BASES.every((base) => URL.canParse(text, base));
+  return BASES.every((base) => parseUrl(text, base) !== null);
 }

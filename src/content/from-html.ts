@@ -1,3 +1,4 @@
+import { parseUrl } from '../lib/parse-url.ts';
 import { blocksToMarkdown } from './blocks-to-markdown.ts';
 import { cleanHtml, cleanText } from './clean-text.ts';
 import { docIdPart } from './doc-id.ts';
@@ -72,12 +73,11 @@ const sanitizeBlock = remembered((html) => blockOf(sanitizeToFixedPoint(html)), 
 });
 
 function resolverFor(baseUrl: string): ResolveUrl {
-  return (url) =>
-    isRelative(url) && URL.canParse(url, baseUrl) ? new URL(url, baseUrl).href : url;
+  return (url) => (isRelative(url) ? (parseUrl(url, baseUrl)?.href ?? url) : url);
 }
 
 function isRelative(url: string): boolean {
-  return !url.startsWith('#') && !URL.canParse(url);
+  return !url.startsWith('#') && parseUrl(url) === null;
 }
 
 /** Puts the document's id into the ids of footnotes and the links to them. */

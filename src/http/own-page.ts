@@ -1,3 +1,5 @@
+import { parseUrl } from '../lib/parse-url.ts';
+
 /** What a browser says of the page that a request comes from, as a request or a WebSocket has it. */
 interface Origins {
   /** `Sec-Fetch-Site` (Fetch Metadata Request Headers). Browsers send it only to https and to this machine. */
@@ -19,7 +21,7 @@ export function isFromOwnPage(
   if (site !== null) return site === 'same-origin';
   if (origin === null) return null;
   if (siteUrl !== null) return origin === new URL(siteUrl).origin;
-  return URL.canParse(origin) && new URL(origin).host === host;
+  return parseUrl(origin)?.host === host;
 }
 
 export function originsOf({ headers, url }: Request): Origins {

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
+import { parseUrl } from '../lib/parse-url.ts';
 
 /** How long a client may take, in ms. Node's own limits are minutes. */
 export interface Timeouts {
@@ -95,7 +96,7 @@ function plainAddresses(): (path: string | undefined, host: string | undefined) 
   return (path = '', host = 'localhost') => {
     if (!path.startsWith('/')) return false;
     if (host === plain) return true;
-    const isPlain = /^[\w.:[\]-]+$/.test(host) && URL.canParse(`http://${host}/`);
+    const isPlain = /^[\w.:[\]-]+$/.test(host) && parseUrl(`http://${host}/`) !== null;
     if (isPlain) plain = host;
     return isPlain;
   };

@@ -1,4 +1,5 @@
 import { decodePathPart } from './decode-path-part.ts';
+import { parseUrl } from './parse-url.ts';
 
 /** Where a PostgreSQL server listens, and which of its databases is meant. */
 export interface PostgresAddress {
@@ -22,8 +23,9 @@ const NO_HOST = 'no-host.invalid';
 export function postgresAddress(value: string): PostgresAddress | null {
   if (!/^postgres(ql)?:\/\//.test(value)) return null;
   const whole = value.replace(/^(\w+:\/\/[^/?#@]*@)(?=\/)/, `$1${NO_HOST}`);
-  if (!URL.canParse(whole)) return null;
-  const { hostname, port, pathname, searchParams, hash } = new URL(whole);
+  const url = parseUrl(whole);
+  if (url === null) return null;
+  const { hostname, port, pathname, searchParams, hash } = url;
   // Of a password with a `#`, which would be read as the name of a host.
   if (hash !== '') return null;
   const named = hostname === NO_HOST ? '' : decodePathPart(hostname);

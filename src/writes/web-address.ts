@@ -1,4 +1,5 @@
 import { inputError } from '../lib/errors.ts';
+import { parseUrl } from '../lib/parse-url.ts';
 
 /**
  * A web address that a client sent, as the URL Standard writes it: what browsers make of spaces, line feeds and capitals
@@ -7,7 +8,7 @@ import { inputError } from '../lib/errors.ts';
  * @throws PublicError BAD_USER_INPUT
  */
 export function webAddressIn(text: string, argument: string): string {
-  const url = URL.canParse(text) ? new URL(text) : null;
+  const url = parseUrl(text);
   if (url === null || !['http:', 'https:'].includes(url.protocol)) {
     throw inputError(
       argument,

@@ -1,5 +1,6 @@
 import { Parser } from 'htmlparser2';
 import { SaxesParser } from 'saxes';
+import { parseUrl } from '../../src/lib/parse-url.ts';
 
 const ATOM = 'http://www.w3.org/2005/Atom';
 
@@ -106,7 +107,7 @@ const KNOWN = new Set([
 ]);
 
 function isAbsolute(address: string): boolean {
-  return /^[a-z][a-z0-9+.-]*:\S+$/i.test(address) && URL.canParse(address);
+  return /^[a-z][a-z0-9+.-]*:\S+$/i.test(address) && parseUrl(address) !== null;
 }
 
 /** RFC 3339 as RFC 4287 restricts it. */

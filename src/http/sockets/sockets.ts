@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { handleProtocols, makeServer, type Server } from 'graphql-ws';
 import { type WebSocket, WebSocketServer } from 'ws';
+import { parseUrl } from '../../lib/parse-url.ts';
 import { isFromOwnPage } from '../own-page.ts';
 import { GRAPHQL_PATH } from '../plugins/use-routes.ts';
 import type { Shares } from '../shares/shares.ts';
@@ -170,5 +171,5 @@ function ownCookieOf({ headers }: IncomingMessage, siteUrl: string | null): stri
 function isAllowedOrigin({ headers }: IncomingMessage, origins: readonly string[]): boolean {
   const { origin, host } = headers;
   if (origin === undefined || origins.includes('*') || origins.includes(origin)) return true;
-  return URL.canParse(origin) && new URL(origin).host === host;
+  return parseUrl(origin)?.host === host;
 }

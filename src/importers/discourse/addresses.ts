@@ -1,19 +1,21 @@
 import { unescapeHtml } from '../../content/unescape-html.ts';
+import { parseUrl } from '../../lib/parse-url.ts';
 
 /** Paths of the forum that `old-addresses.ts` knows. */
 const OWN_PATH = /^\/(?:t|u|c|tag|p)\//;
 
 /** Where a link of a text leads: within this site, if it led to a part of the forum that is here. */
 export function linkAddress(href: string, base: URL | null): string {
-  if (base === null || href.startsWith('#') || !URL.canParse(href, base)) return href;
-  const url = new URL(href, base);
+  const url = base === null || href.startsWith('#') ? null : parseUrl(href, base);
+  if (base === null || url === null) return href;
   const isOwn = url.host === base.host && OWN_PATH.test(url.pathname);
   return isOwn ? `${url.pathname}${url.search}${url.hash}` : url.href;
 }
 
 /** Without a base an address without a scheme gets the usual one, and a path stays as it is. */
 export function pictureAddress(address: string, base: URL | null): string {
-  if (base !== null && URL.canParse(address, base)) return new URL(address, base).href;
+  const url = base === null ? null : parseUrl(address, base);
+  if (url !== null) return url.href;
   return address.startsWith('//') ? `https:${address}` : address;
 }
 
@@ -26,9 +28,8 @@ export function topicLinks(
   for (const [, href = ''] of cooked.matchAll(/<a\s[^<>]*?href="([^"]{1,2000})"/g)) {
     const address = unescapeHtml(href);
     const start = base ?? 'https://forum.invalid';
-    if (!URL.canParse(address, start)) continue;
-    const url = new URL(address, start);
-    if (url.host !== new URL(start).host) continue;
+    const url = parseUrl(address, start);
+    if (url?.host !== new URL(start).host) continue;
     const match =
       /^\/t\/(\d{1,15})(?:\/(\d{1,15}))?\/?$/.exec(url.pathname) ??
       /^\/t\/[^/]+\/(\d{1,15})(?:\/(\d{1,15}))?\/?$/.exec(url.pathname);

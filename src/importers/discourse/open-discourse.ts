@@ -1,4 +1,5 @@
 import { basename, resolve } from 'node:path';
+import { parseUrl } from '../../lib/parse-url.ts';
 import { ImportError } from '../import-error.ts';
 import type { Source } from '../importer.ts';
 import {
@@ -24,7 +25,7 @@ export interface DiscourseOptions extends Omit<SenderOptions, 'userAgent'> {
 export async function openDiscourse(options: DiscourseOptions): Promise<Source> {
   const { from, contact } = options;
   if (!/^https?:\/\//i.test(from)) return openFolder(options);
-  if (!URL.canParse(from)) {
+  if (parseUrl(from) === null) {
     throw new ImportError(`"${from}" is no address. Write it like https://forum.example.org.`);
   }
   const base = new URL(from.endsWith('/') ? from : `${from}/`);
@@ -39,7 +40,7 @@ export async function openDiscourse(options: DiscourseOptions): Promise<Source> 
 
 async function openFolder({ from, site }: DiscourseOptions): Promise<Source> {
   const address = `https://${site}/`;
-  if (site !== undefined && !URL.canParse(address)) {
+  if (site !== undefined && parseUrl(address) === null) {
     throw new ImportError(`"${site}" is no host. Write --site forum.example.org.`);
   }
   const base = site === undefined ? null : new URL(address);

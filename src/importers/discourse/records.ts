@@ -1,3 +1,4 @@
+import { parseUrl } from '../../lib/parse-url.ts';
 import type {
   Byline,
   CommentRecord,
@@ -228,8 +229,6 @@ function editedAt({ version, created_at: createdAt, updated_at: updatedAt }: Pos
 }
 
 function webAddress(text: string | null | undefined, base: URL | null): string | null {
-  const start = base?.href;
-  if (!text || !URL.canParse(text, start)) return null;
-  const { protocol, href } = new URL(text, start);
-  return /^https?:$/.test(protocol) ? href : null;
+  const url = text ? parseUrl(text, base?.href) : null;
+  return url !== null && /^https?:$/.test(url.protocol) ? url.href : null;
 }

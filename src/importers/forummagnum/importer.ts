@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { InvalidArgumentError, Option } from 'commander';
+import { parseUrl } from '../../lib/parse-url.ts';
 import { ImportError } from '../import-error.ts';
 import type { Importer } from '../importer.ts';
 import { POLITE_OPTIONS, type PoliteOptions } from '../polite/options.ts';
@@ -51,7 +52,7 @@ export const forumMagnum: Importer<ForumMagnumOptions> = {
 };
 
 function folderFor(url: string): string {
-  const host = URL.canParse(url) ? new URL(url).host : 'site';
+  const host = parseUrl(url)?.host ?? 'site';
   return join('import-answers', host.replaceAll(':', '-'));
 }
 

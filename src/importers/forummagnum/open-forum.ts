@@ -1,3 +1,4 @@
+import { parseUrl } from '../../lib/parse-url.ts';
 import { noteRecords } from '../fidelity/note-records.ts';
 import { ImportError } from '../import-error.ts';
 import type { Source } from '../importer.ts';
@@ -34,7 +35,7 @@ export async function openForum({
   answers = null,
   ...options
 }: ForumOptions): Promise<Source> {
-  if (!URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol)) {
+  if (!/^https?:$/.test(parseUrl(url)?.protocol ?? '')) {
     throw new ImportError(`"${url}" is no address. Write it like https://www.example.org.`);
   }
   const site = new URL(url);

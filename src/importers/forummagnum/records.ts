@@ -1,3 +1,4 @@
+import { parseUrl } from '../../lib/parse-url.ts';
 import type {
   Byline,
   CommentRecord,
@@ -190,9 +191,8 @@ export function linkRecords(
   const found = new Map<string, Subject>();
   for (const [, href = ''] of html.matchAll(/<a\s[^>]*?href="([^"]{1,2000})"/g)) {
     const address = href.replaceAll('&amp;', '&');
-    if (!URL.canParse(address, `https://${host}`)) continue;
-    const url = new URL(address, `https://${host}`);
-    if (url.host !== host) continue;
+    const url = parseUrl(address, `https://${host}`);
+    if (url?.host !== host) continue;
     const post = /^\/(?:posts|s\/\w+\/p)\/(\w{1,40})(?:\/|$)/.exec(url.pathname)?.[1];
     if (post === undefined) continue;
     const comment = url.searchParams.get('commentId');
@@ -214,6 +214,5 @@ export function linkRecords(
 }
 
 function webAddress(text: string | null | undefined): string | null {
-  if (!text || !URL.canParse(text)) return null;
-  return /^https?:$/.test(new URL(text).protocol) ? text : null;
+  return text && /^https?:$/.test(parseUrl(text)?.protocol ?? '') ? text : null;
 }

@@ -1,3 +1,4 @@
+import { parseUrl } from '../../lib/parse-url.ts';
 import type { SiteInfo } from './input/dump-items.ts';
 import { CANONICAL_NAMES, isContentNamespace, NS } from './namespaces.ts';
 
@@ -137,7 +138,8 @@ function capitalised(name: string): string {
 
 function pageBaseOf(base: string): string | null {
   const end = Math.max(base.lastIndexOf('/'), base.lastIndexOf('title=') + 'title='.length - 1);
-  const isAddress = /^https?:\/\//i.test(base) && URL.canParse(base) && end > 'https://'.length;
+  const isAddress =
+    /^https?:\/\//i.test(base) && parseUrl(base) !== null && end > 'https://'.length;
   return isAddress ? base.slice(0, end + 1) : null;
 }
 

@@ -1,3 +1,4 @@
+import { parseUrl } from '../../lib/parse-url.ts';
 import type { UserRecord } from '../records.ts';
 import type { Placed } from './read-table.ts';
 import { postHtml } from './site-html.ts';
@@ -30,5 +31,5 @@ export function userRecord({ row, place }: Placed<UserRow>, origin: string): Use
 /** People write anything there; only an address of the web may become a link. */
 function webAddress(text: string | undefined): string | null {
   const address = text?.trim() ?? '';
-  return /^https?:\/\//i.test(address) && URL.canParse(address) ? address : null;
+  return /^https?:\/\//i.test(address) && parseUrl(address) !== null ? address : null;
 }

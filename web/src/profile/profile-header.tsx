@@ -1,6 +1,7 @@
 import { graphql, useFragment } from 'react-relay/hooks';
 import type { profileHeader_user$key } from '../__generated__/profileHeader_user.graphql.ts';
 import { browserPath } from '../paths.ts';
+import { parseAddress } from '../text/address.ts';
 import { RichHtml } from '../text/rich-html.tsx';
 import { amount } from '../ui/amount.ts';
 import { Avatar } from '../ui/avatar.tsx';
@@ -73,12 +74,11 @@ export function ProfileHeader({ user: key }: { readonly user: profileHeader_user
 
 /** A link that shows its host. What an import brought and no browser can follow is shown as it is. */
 function Website({ address }: { readonly address: string }) {
-  if (!URL.canParse(address)) return address;
-  const { protocol, host } = new URL(address);
-  if (!/^https?:$/.test(protocol)) return address;
+  const url = parseAddress(address, address);
+  if (url === null || !/^https?:$/.test(url.protocol)) return address;
   return (
     <a href={address} rel="nofollow ugc noopener">
-      {host}
+      {url.host}
     </a>
   );
 }
