@@ -2,7 +2,7 @@ import { Command } from 'commander';
 import { WEBHOOK_NAMES } from '../composition/events.ts';
 import type { Database } from '../db/database.ts';
 import { readEnv } from '../env.ts';
-import { parseUrl } from '../lib/parse-url.ts';
+import { parseWebUrl } from '../lib/parse-url.ts';
 import { isUuid } from '../lib/uuid.ts';
 import {
   addWebhook,
@@ -41,7 +41,7 @@ export function webhookCommand(): Command {
 }
 
 async function add(url: string, { events }: { events?: string[] }): Promise<void> {
-  if (!/^https?:$/.test(parseUrl(url)?.protocol ?? '')) {
+  if (parseWebUrl(url) === null) {
     throw new Failure(`${url} is no http: or https: address.`, { exitCode: EXIT_CODES.usage });
   }
   const address = readEnv().WEBHOOK_PRIVATE_ADDRESSES ? null : await privateAddressOf(url);

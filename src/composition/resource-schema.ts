@@ -6,7 +6,7 @@ import { userByName } from '../domains/people/user/service.ts';
 import { wikiPageBySlug } from '../domains/wiki/page/service.ts';
 import { branded, brandedNode } from '../graphql/branded-node.ts';
 import { builder } from '../graphql/builder.ts';
-import { parseUrl } from '../lib/parse-url.ts';
+import { parseWebUrl } from '../lib/parse-url.ts';
 import { placeAt, type SitePlace } from '../lib/site-paths.ts';
 import { type Scope, scopeOfKind } from '../request/scope.ts';
 
@@ -38,10 +38,8 @@ async function resourceAt(scope: Scope, text: string): Promise<object | null> {
 function ownAddress(text: string, siteUrl: string): URL | null {
   const { host, pathname } = new URL(`${siteUrl}/`);
   const address = /^\/(?![/\\])/.test(text) ? siteUrl + text : text;
-  const url = parseUrl(address, siteUrl);
-  if (url === null) return null;
-  const isWeb = url.protocol === 'http:' || url.protocol === 'https:';
-  if (!isWeb || url.host !== host || !url.pathname.startsWith(pathname)) return null;
+  const url = parseWebUrl(address, siteUrl);
+  if (url?.host !== host || !url.pathname.startsWith(pathname)) return null;
   url.pathname = url.pathname.slice(pathname.length - 1);
   return url;
 }

@@ -9,3 +9,9 @@ export function parseUrl(text: string, base?: string | URL): URL | null {
     return null;
   }
 }
+
+/** The same for an address of the web; null for all other schemes. */
+export function parseWebUrl(text: string, base?: string | URL): URL | null {
+  const url = parseUrl(text, base);
+  return url !== null && /^https?:$/.test(url.protocol) ? url : null;
+}

@@ -1,5 +1,5 @@
 import { inputError } from '../lib/errors.ts';
-import { parseUrl } from '../lib/parse-url.ts';
+import { parseWebUrl } from '../lib/parse-url.ts';
 
 /**
  * A web address that a client sent, as the URL Standard writes it: what browsers make of spaces, line feeds and capitals
@@ -8,8 +8,8 @@ import { parseUrl } from '../lib/parse-url.ts';
  * @throws PublicError BAD_USER_INPUT
  */
 export function webAddressIn(text: string, argument: string): string {
-  const url = parseUrl(text);
-  if (url === null || !['http:', 'https:'].includes(url.protocol)) {
+  const url = parseWebUrl(text);
+  if (url === null) {
     throw inputError(
       argument,
       'A web address must begin with https:// or http:// and contain a host name.',

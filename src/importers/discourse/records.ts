@@ -1,4 +1,4 @@
-import { parseUrl } from '../../lib/parse-url.ts';
+import { parseWebUrl } from '../../lib/parse-url.ts';
 import type {
   Byline,
   CommentRecord,
@@ -229,6 +229,6 @@ function editedAt({ version, created_at: createdAt, updated_at: updatedAt }: Pos
 }
 
 function webAddress(text: string | null | undefined, base: URL | null): string | null {
-  const url = text ? parseUrl(text, base?.href) : null;
-  return url !== null && /^https?:$/.test(url.protocol) ? url.href : null;
+  const url = text ? parseWebUrl(text, base?.href) : null;
+  return url?.href ?? null;
 }

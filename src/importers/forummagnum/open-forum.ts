@@ -1,4 +1,4 @@
-import { parseUrl } from '../../lib/parse-url.ts';
+import { parseWebUrl } from '../../lib/parse-url.ts';
 import { noteRecords } from '../fidelity/note-records.ts';
 import { ImportError } from '../import-error.ts';
 import type { Source } from '../importer.ts';
@@ -35,7 +35,7 @@ export async function openForum({
   answers = null,
   ...options
 }: ForumOptions): Promise<Source> {
-  if (!/^https?:$/.test(parseUrl(url)?.protocol ?? '')) {
+  if (parseWebUrl(url) === null) {
     throw new ImportError(`"${url}" is no address. Write it like https://www.example.org.`);
   }
   const site = new URL(url);

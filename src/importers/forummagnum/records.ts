@@ -1,4 +1,4 @@
-import { parseUrl } from '../../lib/parse-url.ts';
+import { parseUrl, parseWebUrl } from '../../lib/parse-url.ts';
 import type {
   Byline,
   CommentRecord,
@@ -214,5 +214,5 @@ export function linkRecords(
 }
 
 function webAddress(text: string | null | undefined): string | null {
-  return text && /^https?:$/.test(parseUrl(text)?.protocol ?? '') ? text : null;
+  return text && parseWebUrl(text) !== null ? text : null;
 }
