@@ -75,14 +75,13 @@ export async function closeAccount(scope: Scope, input: CloseAccountInput): Prom
     throw nameError('Type your own username, to be sure.');
   }
   await write({ scope, viewer, class: 'edit' }, async (tx) => {
-    if (input.writing === 'ANONYMISE') await anonymise(tx, viewer.id);
     await endMembership(tx, viewer, input.writing);
   });
   return person(scope, viewer.id);
 }
 
 /**
- * Closes an account for its operator, such as for an author who asks to be forgotten and never signed in. One that is
+ * Closes an account for its operator, such as that of an author who wants to be forgotten and never signed in. One that is
  * closed can still be anonymised. Returns whether there was an account of that name to do this to.
  */
 export function closeByOperator(
@@ -93,7 +92,6 @@ export function closeByOperator(
     const where = { username: username.toLowerCase() };
     const user = await tx.prisma.user.findUnique({ where, select: { id: true, closedAt: true } });
     if (user === null || (writing === 'KEEP' && user.closedAt !== null)) return false;
-    if (writing === 'ANONYMISE') await anonymise(tx, user.id);
     await endMembership(tx, user, writing);
     return true;
   });
@@ -101,16 +99,19 @@ export function closeByOperator(
 
 /** Closes the account of a user who left the site that it was imported from, and takes their name off everything. */
 export async function closeImportedAccount(tx: Transaction, id: string): Promise<void> {
-  await anonymise(tx, id);
   await endMembership(tx, { id }, 'ANONYMISE');
 }
 
-/** Deletes what only the member could see, ends their sessions and tokens, and closes the account. */
+/**
+ * Deletes what only the member could see, ends their sessions and tokens, and closes the account. Takes their name off
+ * everything if that is wanted.
+ */
 async function endMembership(
   tx: Transaction,
   { id, closedAt = null }: Pick<MemberViewer, 'id'> & { readonly closedAt?: Date | null },
   writing: CloseAccountInput['writing'],
 ): Promise<void> {
+  if (writing === 'ANONYMISE') await anonymise(tx, id);
   const where = { userId: id };
   await tx.prisma.bookmark.deleteMany({ where });
   await tx.prisma.savedDraft.deleteMany({ where });
