@@ -1,8 +1,9 @@
 import { useEffect } from 'react';
 import { graphql, useRelayEnvironment } from 'react-relay/hooks';
-import { createOperationDescriptor, getRequest, type IEnvironment } from 'relay-runtime';
+import type { IEnvironment } from 'relay-runtime';
 import type { changedCommentsSubscription } from '../__generated__/changedCommentsSubscription.graphql.ts';
 import { follow } from './follow.ts';
+import { storeEvent } from './store-event.ts';
 
 type Changed = changedCommentsSubscription['response'];
 
@@ -11,20 +12,19 @@ interface ChangedCommentsProps {
   readonly subjectId: string;
 }
 
-/** How often it is looked whether somebody has finished writing, in ms. */
+/** How often the page checks whether the viewer has finished writing, in ms. */
 const LOOK_INTERVAL = 1_000;
 
 /** Shows comments as they are now, in their places, when they are edited, retracted, accepted or taken away. */
 export function ChangedComments({ subjectId }: ChangedCommentsProps): null {
   const environment = useRelayEnvironment();
   useEffect(() => {
-    /** The last changes of comments that somebody writes at. */
+    /** The last changes of comments that the viewer edits or replies to. */
     const waiting = new Map<string, Changed>();
 
     function show(data: Changed): void {
       const { commentId, comment } = data.commentChanged;
-      const operation = createOperationDescriptor(getRequest(SUBSCRIPTION), { subjectId });
-      environment.commitPayload(operation, data);
+      storeEvent(environment, SUBSCRIPTION, { subjectId }, data);
       if (comment === null) takeAway(environment, commentId);
     }
 
@@ -49,7 +49,7 @@ export function ChangedComments({ subjectId }: ChangedCommentsProps): null {
   return null;
 }
 
-/** Whether somebody edits the comment or replies to it here: what they typed stays with it. */
+/** Whether the viewer edits the comment or replies to it: what they typed stays with it. */
 function isWrittenAt(id: string): boolean {
   return Boolean(document.getElementById(id)?.querySelector('textarea'));
 }

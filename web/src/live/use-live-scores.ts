@@ -1,8 +1,8 @@
 import { useEffect } from 'react';
 import { graphql, useRelayEnvironment } from 'react-relay/hooks';
-import { createOperationDescriptor, getRequest } from 'relay-runtime';
 import type { useLiveScoresSubscription } from '../__generated__/useLiveScoresSubscription.graphql.ts';
 import { follow } from './follow.ts';
+import { storeEvent } from './store-event.ts';
 
 /**
  * Shows the scores of a post and its comments, or of the comments on a wiki page, as others vote. Each comes with
@@ -13,10 +13,7 @@ export function useLiveScores(placeId: string): void {
   useEffect(
     () =>
       follow<useLiveScoresSubscription>(SUBSCRIPTION, { subjectId: placeId }, (data) => {
-        const operation = createOperationDescriptor(getRequest(SUBSCRIPTION), {
-          subjectId: placeId,
-        });
-        environment.commitPayload(operation, data);
+        storeEvent(environment, SUBSCRIPTION, { subjectId: placeId }, data);
         return data.scoreChanged.cursor;
       }),
     [environment, placeId],

@@ -1,8 +1,8 @@
 import { useEffect } from 'react';
 import { graphql, useRelayEnvironment } from 'react-relay/hooks';
-import { createOperationDescriptor, getRequest } from 'relay-runtime';
 import type { useLivePollSubscription } from '../__generated__/useLivePollSubscription.graphql.ts';
 import { follow } from '../live/follow.ts';
+import { storeEvent } from '../live/store-event.ts';
 
 /** Shows the results of the poll on a post as others vote, and when it is closed. */
 export function useLivePoll(postId: string): void {
@@ -10,8 +10,7 @@ export function useLivePoll(postId: string): void {
   useEffect(
     () =>
       follow<useLivePollSubscription>(SUBSCRIPTION, { postId }, (data) => {
-        const operation = createOperationDescriptor(getRequest(SUBSCRIPTION), { postId });
-        environment.commitPayload(operation, data);
+        storeEvent(environment, SUBSCRIPTION, { postId }, data);
         return data.pollChanged.cursor;
       }),
     [environment, postId],

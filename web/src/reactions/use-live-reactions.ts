@@ -1,8 +1,9 @@
 import { useEffect } from 'react';
 import { graphql, useRelayEnvironment } from 'react-relay/hooks';
-import { createOperationDescriptor, getRequest, type IEnvironment } from 'relay-runtime';
+import type { IEnvironment } from 'relay-runtime';
 import type { useLiveReactionsSubscription } from '../__generated__/useLiveReactionsSubscription.graphql.ts';
 import { follow } from '../live/follow.ts';
+import { storeEvent } from '../live/store-event.ts';
 
 /** Shows reactions to a post and its comments, or to the comments on a wiki page, as others add them. */
 export function useLiveReactions(placeId: string): void {
@@ -12,9 +13,7 @@ export function useLiveReactions(placeId: string): void {
       follow<useLiveReactionsSubscription>(SUBSCRIPTION, { subjectId: placeId }, (data) => {
         const { cursor, subject } = data.reactionsChanged;
         if (subject && !movesText(environment, subject.id)) {
-          const request = getRequest(SUBSCRIPTION);
-          const operation = createOperationDescriptor(request, { subjectId: placeId });
-          environment.commitPayload(operation, data);
+          storeEvent(environment, SUBSCRIPTION, { subjectId: placeId }, data);
         }
         return cursor;
       }),
