@@ -3,6 +3,7 @@ import { readEnv } from '../env.ts';
 import type { OpenExport } from '../importers/commonplace/open-export.ts';
 import type { Progress } from '../importers/progress.ts';
 import { Failure } from './failure.ts';
+import { printProgress } from './print-progress.ts';
 import { progressFor } from './progress-for.ts';
 import { withDatabase } from './with-database.ts';
 
@@ -77,7 +78,7 @@ async function importInto(source: OpenExport, progress: Progress): Promise<boole
   let outcome = 'present';
   try {
     await withDatabase(env, async (database) => {
-      await migrate(database, { log: (line) => process.stderr.write(`${line}\n`) });
+      await migrate(database, { log: printProgress });
       await importAlone(database, async () => {
         const images = openImageStore(env);
         outcome = await importSite({ database, images, source, progress, render });

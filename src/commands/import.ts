@@ -14,6 +14,7 @@ import { setFlatHeap } from './heap-flags.ts';
 import { importCommonplaceCommand } from './import-commonplace.ts';
 import { importDryRun } from './import-dry-run.ts';
 import { offerDemoRemoval } from './offer-demo-removal.ts';
+import { printProgress } from './print-progress.ts';
 import { progressFor } from './progress-for.ts';
 import { withDatabase } from './with-database.ts';
 
@@ -82,7 +83,7 @@ async function run(
     const rejectsFile = new RejectsFile(options.rejects);
     if (!dryRun) rejectsFile.assertWritable();
     else if (options.fidelity) throw new Failure(NOTHING_TO_COMPARE);
-    const source = await importer.open(paths, options, tell);
+    const source = await importer.open(paths, options, printProgress);
     if (dryRun) return await importDryRun({ env: readEnv(), source, batch, overwrite });
     await withDatabase(readEnv(), (database) =>
       importInto(database, { name: importer.name, source, options, rejectsFile }),
@@ -123,7 +124,7 @@ async function importInto(database: Database, run: ImportRun): Promise<void> {
     import('../telemetry/command-runs.ts'),
     import('../importers/fidelity/noted-texts.ts'),
   ]);
-  await migrate(database, { log: tell });
+  await migrate(database, { log: printProgress });
   await offerDemoRemoval(database, withoutDemo);
   const endRun = await beginRun(database, `import ${name}`);
   const tally = new Tally((rejection) => rejectsFile.add(rejection));
@@ -172,10 +173,6 @@ async function reportFidelity(
   const compared = texts?.() ?? noted?.read() ?? [];
   const fidelity = await measureFidelity({ database, source: name, texts: compared });
   process.stdout.write(`\n${fidelityReport(fidelity)}`);
-}
-
-function tell(line: string): void {
-  process.stderr.write(`${line}\n`);
 }
 
 function batchSize(text: string): number {

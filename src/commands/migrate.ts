@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import type { Database } from '../db/database.ts';
 import { readEnv } from '../env.ts';
+import { printProgress } from './print-progress.ts';
 import { waitOption } from './waiting.ts';
 import { withDatabase } from './with-database.ts';
 
@@ -26,10 +27,9 @@ async function run({ dryRun = false, plan = false, wait }: MigrateArguments): Pr
   const work = async (database: Database) => {
     if (plan) return writePlan(database);
     const { migrate, pendingMigrations } = await import('../db/migrate.ts');
-    const log = (line: string) => process.stderr.write(`${line}\n`);
     const names = dryRun
       ? await pendingMigrations(database)
-      : (await migrate(database, { log })).applied;
+      : (await migrate(database, { log: printProgress })).applied;
     const verb = dryRun ? 'Would apply' : 'Applied';
     const lines =
       names.length === 0

@@ -1,6 +1,7 @@
 import type { Database } from '../db/database.ts';
 import type { OpenOptions } from '../db/open.ts';
 import type { Env } from '../env.ts';
+import { printProgress } from './print-progress.ts';
 import { openWaiting } from './waiting.ts';
 
 interface WithDatabaseOptions extends Omit<OpenOptions, 'url' | 'poolSize' | 'pool'> {
@@ -23,10 +24,9 @@ export async function withDatabase<T>(
     warn: (message) => process.emitWarning(message),
     ...options,
   };
-  const log = (message: string) => process.stderr.write(`${message}\n`);
   const database = await openWaiting(() => openDatabase(openOptions), {
     seconds: waitSeconds,
-    log,
+    log: printProgress,
   });
   try {
     return await work(database);
