@@ -36,7 +36,7 @@ select * from ((select candidate.kind, candidate.id, candidate.rank, $1::text as
   select u.id, u.search, u.joined_at as moment
   from (
   select * from (
-  select * from users where search @@ asked.words and search @@ span offset 0
+  select * from users where search @@ asked.words and search @@ span and search_by_index(id) offset 0
   ) fitting
   order by joined_at desc, id desc
   ) u
@@ -78,7 +78,7 @@ select * from ((select candidate.kind, candidate.id, candidate.rank, $1::text as
   select p.id, p.search, p.published_at as moment
   from (
   select * from (
-  select * from posts where search @@ asked.words and search @@ span offset 0
+  select * from posts where search @@ asked.words and search @@ span and search_by_index(id) offset 0
   ) fitting
   order by published_at desc, id desc
   ) p
@@ -123,7 +123,7 @@ select * from ((select candidate.kind, candidate.id, candidate.rank, $1::text as
   select c.id, c.search, c.created_at as moment
   from (
   select * from (
-  select * from comments where search @@ asked.words and search @@ span offset 0
+  select * from comments where search @@ asked.words and search @@ span and search_by_index(id) offset 0
   ) fitting
   order by created_at desc, id desc
   ) c
@@ -169,7 +169,7 @@ select * from ((select candidate.kind, candidate.id, candidate.rank, $1::text as
   select w.id, w.search, w.created_at as moment
   from (
   select * from (
-  select * from wiki_pages where search @@ asked.words and search @@ span offset 0
+  select * from wiki_pages where search @@ asked.words and search @@ span and search_by_index(id) offset 0
   ) fitting
   order by created_at desc, id desc
   ) w
@@ -211,7 +211,7 @@ select * from ((select candidate.kind, candidate.id, candidate.rank, $1::text as
   select s.id, s.search, s.created_at as moment
   from (
   select * from (
-  select * from sequences where search @@ asked.words and search @@ span offset 0
+  select * from sequences where search @@ asked.words and search @@ span and search_by_index(id) offset 0
   ) fitting
   order by created_at desc, id desc
   ) s
@@ -254,7 +254,7 @@ select kind, count(*)::int as count from ((select $1::text as kind, found.id, ts
   select u.id, u.search, u.joined_at as moment
   from (
   select * from (
-  select * from users where search @@ asked.words and search @@ span offset 0
+  select * from users where search @@ asked.words and search @@ span and search_by_index(id) offset 0
   ) fitting
   order by joined_at desc, id desc
   ) u
@@ -294,7 +294,7 @@ select kind, count(*)::int as count from ((select $1::text as kind, found.id, ts
   select p.id, p.search, p.published_at as moment
   from (
   select * from (
-  select * from posts where search @@ asked.words and search @@ span offset 0
+  select * from posts where search @@ asked.words and search @@ span and search_by_index(id) offset 0
   ) fitting
   order by published_at desc, id desc
   ) p
@@ -337,7 +337,7 @@ select kind, count(*)::int as count from ((select $1::text as kind, found.id, ts
   select c.id, c.search, c.created_at as moment
   from (
   select * from (
-  select * from comments where search @@ asked.words and search @@ span offset 0
+  select * from comments where search @@ asked.words and search @@ span and search_by_index(id) offset 0
   ) fitting
   order by created_at desc, id desc
   ) c
@@ -381,7 +381,7 @@ select kind, count(*)::int as count from ((select $1::text as kind, found.id, ts
   select w.id, w.search, w.created_at as moment
   from (
   select * from (
-  select * from wiki_pages where search @@ asked.words and search @@ span offset 0
+  select * from wiki_pages where search @@ asked.words and search @@ span and search_by_index(id) offset 0
   ) fitting
   order by created_at desc, id desc
   ) w
@@ -421,7 +421,7 @@ select kind, count(*)::int as count from ((select $1::text as kind, found.id, ts
   select s.id, s.search, s.created_at as moment
   from (
   select * from (
-  select * from sequences where search @@ asked.words and search @@ span offset 0
+  select * from sequences where search @@ asked.words and search @@ span and search_by_index(id) offset 0
   ) fitting
   order by created_at desc, id desc
   ) s

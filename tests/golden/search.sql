@@ -28,7 +28,7 @@ select * from ((select candidate.kind, candidate.id, candidate.rank, $1::text as
   select u.id, u.search, u.joined_at as moment
   from (
   select * from (
-  select * from users where search @@ asked.words and search @@ span offset 0
+  select * from users where search @@ asked.words and search @@ span and search_by_index(id) offset 0
   ) fitting
   order by joined_at desc, id desc
   ) u
@@ -41,7 +41,7 @@ select * from ((select candidate.kind, candidate.id, candidate.rank, $1::text as
   from (
   select * from users
   where (select count(*) from latest) = 250
-  and search @@ asked.titles and search @@ asked.words
+  and search @@ asked.titles and search @@ asked.words and search_by_index(id)
   limit 500
   ) u
   where true and u.id not in (select id from latest)
@@ -69,7 +69,7 @@ select * from ((select candidate.kind, candidate.id, candidate.rank, $1::text as
   select p.id, p.search, p.published_at as moment
   from (
   select * from (
-  select * from posts where search @@ asked.words and search @@ span offset 0
+  select * from posts where search @@ asked.words and search @@ span and search_by_index(id) offset 0
   ) fitting
   order by published_at desc, id desc
   ) p
@@ -82,7 +82,7 @@ select * from ((select candidate.kind, candidate.id, candidate.rank, $1::text as
   from (
   select * from posts
   where (select count(*) from latest) = 250
-  and search @@ asked.titles and search @@ asked.words
+  and search @@ asked.titles and search @@ asked.words and search_by_index(id)
   limit 500
   ) p
   where (p.published_at is not null and p.deleted_at is null and p.hidden_at is null) and p.id not in (select id from latest)
@@ -110,7 +110,7 @@ select * from ((select candidate.kind, candidate.id, candidate.rank, $1::text as
   select c.id, c.search, c.created_at as moment
   from (
   select * from (
-  select * from comments where search @@ asked.words and search @@ span offset 0
+  select * from comments where search @@ asked.words and search @@ span and search_by_index(id) offset 0
   ) fitting
   order by created_at desc, id desc
   ) c
@@ -141,7 +141,7 @@ select * from ((select candidate.kind, candidate.id, candidate.rank, $1::text as
   select w.id, w.search, w.created_at as moment
   from (
   select * from (
-  select * from wiki_pages where search @@ asked.words and search @@ span offset 0
+  select * from wiki_pages where search @@ asked.words and search @@ span and search_by_index(id) offset 0
   ) fitting
   order by created_at desc, id desc
   ) w
@@ -154,7 +154,7 @@ select * from ((select candidate.kind, candidate.id, candidate.rank, $1::text as
   from (
   select * from wiki_pages
   where (select count(*) from latest) = 250
-  and search @@ asked.titles and search @@ asked.words
+  and search @@ asked.titles and search @@ asked.words and search_by_index(id)
   limit 500
   ) w
   where (w.deleted_at is null and w.merged_into_id is null) and w.id not in (select id from latest)
@@ -182,7 +182,7 @@ select * from ((select candidate.kind, candidate.id, candidate.rank, $1::text as
   select s.id, s.search, s.created_at as moment
   from (
   select * from (
-  select * from sequences where search @@ asked.words and search @@ span offset 0
+  select * from sequences where search @@ asked.words and search @@ span and search_by_index(id) offset 0
   ) fitting
   order by created_at desc, id desc
   ) s
@@ -195,7 +195,7 @@ select * from ((select candidate.kind, candidate.id, candidate.rank, $1::text as
   from (
   select * from sequences
   where (select count(*) from latest) = 250
-  and search @@ asked.titles and search @@ asked.words
+  and search @@ asked.titles and search @@ asked.words and search_by_index(id)
   limit 500
   ) s
   where (s.deleted_at is null and s.hidden_at is null) and s.id not in (select id from latest)
@@ -226,7 +226,7 @@ select null as "parentId", (select count(*) from (select $1::text as kind, found
   select u.id, u.search, u.joined_at as moment
   from (
   select * from (
-  select * from users where search @@ asked.words and search @@ span offset 0
+  select * from users where search @@ asked.words and search @@ span and search_by_index(id) offset 0
   ) fitting
   order by joined_at desc, id desc
   ) u
@@ -239,7 +239,7 @@ select null as "parentId", (select count(*) from (select $1::text as kind, found
   from (
   select * from users
   where (select count(*) from latest) = 250
-  and search @@ asked.titles and search @@ asked.words
+  and search @@ asked.titles and search @@ asked.words and search_by_index(id)
   limit 500
   ) u
   where true and u.id not in (select id from latest)
@@ -265,7 +265,7 @@ select null as "parentId", (select count(*) from (select $1::text as kind, found
   select p.id, p.search, p.published_at as moment
   from (
   select * from (
-  select * from posts where search @@ asked.words and search @@ span offset 0
+  select * from posts where search @@ asked.words and search @@ span and search_by_index(id) offset 0
   ) fitting
   order by published_at desc, id desc
   ) p
@@ -278,7 +278,7 @@ select null as "parentId", (select count(*) from (select $1::text as kind, found
   from (
   select * from posts
   where (select count(*) from latest) = 250
-  and search @@ asked.titles and search @@ asked.words
+  and search @@ asked.titles and search @@ asked.words and search_by_index(id)
   limit 500
   ) p
   where (p.published_at is not null and p.deleted_at is null and p.hidden_at is null) and p.id not in (select id from latest)
@@ -304,7 +304,7 @@ select null as "parentId", (select count(*) from (select $1::text as kind, found
   select c.id, c.search, c.created_at as moment
   from (
   select * from (
-  select * from comments where search @@ asked.words and search @@ span offset 0
+  select * from comments where search @@ asked.words and search @@ span and search_by_index(id) offset 0
   ) fitting
   order by created_at desc, id desc
   ) c
@@ -333,7 +333,7 @@ select null as "parentId", (select count(*) from (select $1::text as kind, found
   select w.id, w.search, w.created_at as moment
   from (
   select * from (
-  select * from wiki_pages where search @@ asked.words and search @@ span offset 0
+  select * from wiki_pages where search @@ asked.words and search @@ span and search_by_index(id) offset 0
   ) fitting
   order by created_at desc, id desc
   ) w
@@ -346,7 +346,7 @@ select null as "parentId", (select count(*) from (select $1::text as kind, found
   from (
   select * from wiki_pages
   where (select count(*) from latest) = 250
-  and search @@ asked.titles and search @@ asked.words
+  and search @@ asked.titles and search @@ asked.words and search_by_index(id)
   limit 500
   ) w
   where (w.deleted_at is null and w.merged_into_id is null) and w.id not in (select id from latest)
@@ -372,7 +372,7 @@ select null as "parentId", (select count(*) from (select $1::text as kind, found
   select s.id, s.search, s.created_at as moment
   from (
   select * from (
-  select * from sequences where search @@ asked.words and search @@ span offset 0
+  select * from sequences where search @@ asked.words and search @@ span and search_by_index(id) offset 0
   ) fitting
   order by created_at desc, id desc
   ) s
@@ -385,7 +385,7 @@ select null as "parentId", (select count(*) from (select $1::text as kind, found
   from (
   select * from sequences
   where (select count(*) from latest) = 250
-  and search @@ asked.titles and search @@ asked.words
+  and search @@ asked.titles and search @@ asked.words and search_by_index(id)
   limit 500
   ) s
   where (s.deleted_at is null and s.hidden_at is null) and s.id not in (select id from latest)
