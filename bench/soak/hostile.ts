@@ -45,7 +45,7 @@ const ATTACKS: readonly Attack[] = [
   ),
   attackWith(5, () =>
     aliases(
-      20,
+      9,
       () =>
         'search(query: "clock", first: 100, types: [COMMENT]) { edges { highlights { snippet } } }',
     ),

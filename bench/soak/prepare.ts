@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
+import sql from 'sql-template-tag';
 import type { Database } from '../../src/db/database.ts';
 import type { Role } from '../../src/db/generated/client.ts';
 import { openDatabase } from '../../src/db/open.ts';
@@ -40,6 +41,8 @@ export async function prepare(serverUrl: string) {
       count: ATTACKERS,
       role: 'MEMBER',
     });
+    // As autovacuum would before long: what was just made has no statistics yet.
+    await database.execute('soak.analyze', sql`vacuum (analyze)`);
     return { url, samples, nodes, writers, attackers };
   } finally {
     await database.close();
