@@ -12,10 +12,24 @@ interface Lane {
   /** Once it is connected. */
   client?: pg.PoolClient;
   inFlight: number;
+  /** How many queries it was sent. It answers them in order. */
+  sent: number;
+  /** What was sent behind others. */
+  readonly behind: Set<Behind>;
   /** When it last answered, or got something to do while it had nothing; in ms, on the process's own clock. */
   movedAt: number;
   /** How long an answer took lately after the one before it, in ms. */
   pace: number;
+}
+
+/** A query that was sent behind others, and is not answered yet. */
+interface Behind {
+  readonly query: pg.QueryConfig;
+  /** How many queries its lane was sent before. */
+  readonly place: number;
+  /** The answer of another lane, which was asked as well. */
+  elsewhere?: Promise<pg.QueryResult>;
+  readonly resolve: (result: pg.QueryResult) => void;
 }
 
 /** A pool that also reports how its connections are used. */
@@ -36,6 +50,9 @@ interface PipelinedPoolConfig extends pg.PoolConfig {
 
 /** How long a connection may be without an answer, in ms, before nothing more is sent behind what it does. */
 const MAX_SILENCE = 10;
+
+/** How long a lane may be without an answer, in ms, before what was sent behind is asked elsewhere, too. */
+const MAX_STANDSTILL = 50;
 
 /** How long a query may have to wait for those before it, at their pace, in ms: what takes longer is shared. */
 const MAX_WAIT = 25;
@@ -65,13 +82,21 @@ export function pipelinedPool(options: PipelinedPoolConfig): PipelinedPool {
   const pool = new pg.Pool({ ...config, pipeline: true });
   const lanes: Lane[] = [];
   const endPool = pool.end.bind(pool);
+  let check: NodeJS.Timeout | undefined;
   const watch =
     limits &&
     setInterval(giveUpDead, limits.answer / CHECKS_PER_TIMEOUT, lanes, limits.answer).unref();
   pool.on('connect', (client) => watchConnection(client, incident));
 
   function openLane(now: number): Lane {
-    const lane: Lane = { connecting: pool.connect(), inFlight: 0, movedAt: now, pace: 0 };
+    const lane: Lane = {
+      connecting: pool.connect(),
+      inFlight: 0,
+      sent: 0,
+      behind: new Set(),
+      movedAt: now,
+      pace: 0,
+    };
     lanes.push(lane);
     lane.connecting.then(
       (client) => {
@@ -98,23 +123,24 @@ export function pipelinedPool(options: PipelinedPoolConfig): PipelinedPool {
 
   /** One of the usual, if they keep up; else a further one, and where all are open the one with least to do. */
   function laneFor(now: number): Lane {
-    const keepingUp = lanes.filter(
-      ({ inFlight, movedAt, pace }) =>
-        inFlight === 0 || (inFlight * pace < MAX_WAIT && now - movedAt < MAX_SILENCE),
-    );
+    const keepingUp = lanes.filter((lane) => keepsUp(lane, now));
     const best = leastBusy(keepingUp.slice(0, usual));
     const isEnough = best?.inFlight === 0 || keepingUp.length >= usual;
     if (best !== undefined && isEnough) return best;
     const isShort = shortage.isOn() && lanes.length > 0;
     if (lanes.length < config.max && !isShort) return openLane(now);
     return (
-      leastBusy(keepingUp) ?? leastBusy(lanes.filter((lane) => takesMore(lane, now))) ?? refuse()
+      leastBusy(keepingUp) ??
+      leastBusy(lanes.filter((lane) => moves(lane, now) && takesMore(lane, now))) ??
+      leastBusy(lanes.filter((lane) => takesMore(lane, now))) ??
+      refuse()
     );
   }
 
   async function askOn(lane: Lane, query: pg.QueryConfig): Promise<pg.QueryResult> {
     if (lane.inFlight === 0) lane.movedAt = performance.now();
     lane.inFlight += 1;
+    lane.sent += 1;
     try {
       const client = lane.client ?? (await lane.connecting);
       gatherWrites(client);
@@ -124,6 +150,56 @@ export function pipelinedPool(options: PipelinedPoolConfig): PipelinedPool {
       noteAnswer(lane);
       if (lane.inFlight === 0 && lanes.length > 1 && shortage.isOn()) giveBack(lane);
     }
+  }
+
+  /**
+   * What stands behind a query that turns out to be slow is asked on another lane, too, and the first answer is the
+   * one: a read does no harm where it is done twice.
+   */
+  function ask(lane: Lane, query: pg.QueryConfig): Promise<pg.QueryResult> {
+    if (lane.inFlight === 0) return askOn(lane, query);
+    checkSoon();
+    return new Promise((resolve, reject) => {
+      const behind: Behind = { query, place: lane.sent, resolve };
+      lane.behind.add(behind);
+      askOn(lane, query)
+        .finally(() => lane.behind.delete(behind))
+        .then(resolve, (error: unknown) => {
+          if (behind.elsewhere === undefined) reject(error);
+          else behind.elsewhere.catch(() => reject(error));
+        });
+    });
+  }
+
+  /** After the loop has turned: what has come while it was held up is no standstill. */
+  function checkSoon(): void {
+    check ??= setTimeout(() => setImmediate(askElsewhere), MAX_STANDSTILL / 2).unref();
+  }
+
+  function askElsewhere(): void {
+    check = undefined;
+    const now = performance.now();
+    for (const lane of lanes) {
+      if (lane.behind.size === 0) continue;
+      checkSoon();
+      if (now - lane.movedAt < MAX_STANDSTILL) continue;
+      for (const behind of lane.behind) overtake(lane, behind, now);
+    }
+  }
+
+  function overtake({ sent, inFlight }: Lane, behind: Behind, now: number): void {
+    const isFirst = behind.place === sent - inFlight;
+    if (isFirst || behind.elsewhere !== undefined) return;
+    const other = freeLane(now);
+    if (other === undefined) return;
+    behind.elsewhere = askOn(other, behind.query);
+    behind.elsewhere.then(behind.resolve, () => {});
+  }
+
+  function freeLane(now: number): Lane | undefined {
+    const best = leastBusy(lanes.filter((lane) => moves(lane, now)));
+    if (best !== undefined || lanes.length >= config.max || shortage.isOn()) return best;
+    return openLane(now);
   }
 
   /** Another pool may need the connection more. */
@@ -144,15 +220,16 @@ export function pipelinedPool(options: PipelinedPoolConfig): PipelinedPool {
     },
     async query(query: pg.QueryConfig): Promise<pg.QueryResult> {
       const lane = laneFor(performance.now());
-      if (lane.client !== undefined) return askOn(lane, query);
+      if (lane.client !== undefined) return ask(lane, query);
       // A connection that is being made may be refused.
-      return shortage.waitFor(() => askOn(laneFor(performance.now()), query), {
+      return shortage.waitFor(() => ask(laneFor(performance.now()), query), {
         patience: config.connectionTimeoutMillis,
         hasConnections: () => lanes.length > 0,
       });
     },
     async end(): Promise<void> {
       clearInterval(watch ?? undefined);
+      clearTimeout(check);
       const open = await Promise.allSettled(lanes.splice(0).map(({ connecting }) => connecting));
       for (const connection of open) {
         if (connection.status === 'fulfilled') connection.value.release(true);
@@ -160,6 +237,14 @@ export function pipelinedPool(options: PipelinedPoolConfig): PipelinedPool {
       await endPool();
     },
   });
+}
+
+function moves({ inFlight, movedAt }: Lane, now: number): boolean {
+  return inFlight === 0 || now - movedAt < MAX_SILENCE;
+}
+
+function keepsUp(lane: Lane, now: number): boolean {
+  return lane.inFlight * lane.pace < MAX_WAIT && moves(lane, now);
 }
 
 function refuse(): never {

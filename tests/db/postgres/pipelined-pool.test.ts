@@ -47,6 +47,24 @@ it('nothing is sent behind a query that is slow', async () => {
   expect(await slow).not.toBe(first);
 });
 
+it('what was sent behind a query that turns out to be slow is answered by another backend', async () => {
+  const { quick, ask } = openPool(1);
+  await quick();
+  const slow = ask(SLOW);
+  const behind = quick();
+  const first = await Promise.race([slow.then(() => 'the slow one'), behind]);
+  expect(first).toBeTypeOf('number');
+  expect(await slow).not.toBe(first);
+});
+
+it('an error is that of the query itself, and comes once', async () => {
+  const { quick, ask } = openPool(1);
+  await quick();
+  const slow = ask(SLOW);
+  await expect(ask('select 1 / 0 as pid')).rejects.toThrow('division by zero');
+  expect(await slow).toBeTypeOf('number');
+});
+
 it('work that is slow on average is shared among all connections', async () => {
   const { ask } = openPool(1);
   const one = () => ask('select pg_backend_pid() as pid from pg_sleep(0.05)');
