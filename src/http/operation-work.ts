@@ -12,11 +12,12 @@ import type {
 import { numberOf, partsOf } from '../db/prefetch.ts';
 import { nextSlice } from '../event-loop/loop-turns.ts';
 import { ByteBudget } from '../lib/byte-budget.ts';
-import type { MaybePromise } from '../lib/maybe-promise.ts';
+import { FewAtOnce } from '../lib/few-at-once.ts';
+import { andThen, type MaybePromise } from '../lib/maybe-promise.ts';
 import { pendingForever } from '../lib/pending-forever.ts';
 import { traceparentOf } from '../telemetry/traceparent.ts';
 import { type TraceSpan, traced } from '../telemetry/tracing.ts';
-import { isProcessedInChunks } from './large-operation.ts';
+import { isLarge, isProcessedInChunks } from './large-operation.ts';
 import type { ReadAfter } from './read-after.ts';
 import { tooLarge } from './refusal.ts';
 import { type RequestInfo, requestInfo } from './request-info.ts';
@@ -31,6 +32,9 @@ export interface OperationWorkOptions {
   /** Null where all reads are the primary's. */
   readonly readAfter: Pick<ReadAfter, 'routeOf'> | null;
 }
+
+/** How many statements of one large operation are under way at once. */
+const OWN_AT_ONCE = 2;
 
 /** Rows that are resolved without a pause. A row may lead to hundreds of fields. */
 const CHUNK_SIZE = 20;
@@ -48,6 +52,7 @@ export class OperationWork implements BatchReader, ReadLimits {
   readonly #db: Database;
   readonly #shares: OperationWorkOptions['shares'];
   readonly #readAfter: OperationWorkOptions['readAfter'];
+  #own: FewAtOnce | undefined;
 
   constructor({ request, db, answerLimit, shares, readAfter }: OperationWorkOptions) {
     const info = requestInfo(request);
@@ -94,6 +99,19 @@ export class OperationWork implements BatchReader, ReadLimits {
   begin(): MaybePromise<() => void> {
     // Others may wait for the locks that it holds.
     if (this.#info.transactions > 0) return () => {};
+    if (!isLarge(this.#info)) return this.#beginShared();
+    this.#own ??= new FewAtOnce(OWN_AT_ONCE);
+    const own = this.#own.begin();
+    const inTime = typeof own === 'function' ? own : own.then((end) => this.#unlessOver(end));
+    return andThen(inTime, (endOwn) =>
+      andThen(this.#beginShared(), (end) => () => {
+        end();
+        endOwn();
+      }),
+    );
+  }
+
+  #beginShared(): MaybePromise<() => void> {
     const begun = this.#shares.beginStatement(this.#request);
     return typeof begun === 'function' ? begun : begun.then((end) => this.#unlessOver(end));
   }

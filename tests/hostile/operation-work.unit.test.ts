@@ -3,11 +3,17 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { OperationWork } from '../../src/http/operation-work.ts';
 import { type RequestInfo, requestInfo } from '../../src/http/request-info.ts';
 import { TimeLimit } from '../../src/http/time-limit.ts';
+import type { MaybePromise } from '../../src/lib/maybe-promise.ts';
 
 const GIVEN_UP = new Error('Given up');
 
+interface WaitingOptions {
+  /** What a statement or a transaction gets that asks to begin. Default: it waits until its turn is taken. */
+  readonly turn?: (end: () => void) => MaybePromise<() => void>;
+}
+
 /** A request whose statements and transactions wait for their turns. */
-function waitingWork() {
+function waitingWork(options: WaitingOptions = {}) {
   const request = new Request('http://commonplace/graphql');
   const info = requestInfo(request);
   const limit = new TimeLimit({ connection: request.signal, seconds: 60 });
@@ -15,10 +21,11 @@ function waitingWork() {
   const db = { runTogether: vi.fn(async () => []), transaction: vi.fn(async () => 'written') };
   const end = vi.fn();
   let takeTurn = () => {};
-  const turn = () =>
+  const wait = () =>
     new Promise<() => void>((resolve) => {
       takeTurn = () => resolve(end);
     });
+  const turn = () => (options.turn ?? wait)(end);
   const work = new OperationWork({
     request,
     db,
@@ -101,3 +108,33 @@ function makeLarge(info: RequestInfo): void {
   info.rows = 1_000;
   info.verdict = { extensions: { cost: { total: 40_000, limit: 50_000 } } };
 }
+
+describe('the statements of one operation', () => {
+  /** Which of five have begun; each is ended once it has. */
+  function beginFive(isLarge: boolean) {
+    const { work, info, end } = waitingWork({ turn: (ended) => ended });
+    if (isLarge) makeLarge(info);
+    const begun: (() => void)[] = [];
+    for (let count = 0; count < 5; count += 1) {
+      void Promise.resolve(work.begin()).then((end) => begun.push(end));
+    }
+    return { begun, end };
+  }
+
+  it('begin at once where it is small', async () => {
+    const { begun } = beginFive(false);
+    await sleep(0);
+    expect(begun).toHaveLength(5);
+  });
+
+  it('begin two at a time where it is large, in their order, and all of them', async () => {
+    const { begun, end } = beginFive(true);
+    for (const expected of [2, 3, 4, 5]) {
+      await sleep(0);
+      expect(begun).toHaveLength(expected);
+      begun[expected - 2]?.();
+    }
+    begun.at(-1)?.();
+    expect(end).toHaveBeenCalledTimes(5);
+  });
+});
