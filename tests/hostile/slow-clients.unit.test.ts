@@ -101,15 +101,15 @@ describe('slow clients', () => {
   });
 });
 
+const log = pino({ level: 'silent' });
+
+function requestOf(address: string): Request {
+  const request = new Request('http://commonplace/graphql');
+  requestInfo(request).address = address;
+  return request;
+}
+
 describe('requests of one client at once', () => {
-  const log = pino({ level: 'silent' });
-
-  function requestOf(address: string): Request {
-    const request = new Request('http://commonplace/graphql');
-    requestInfo(request).address = address;
-    return request;
-  }
-
   /** How many of 20 requests of one address begin at once, after 20 that took so many ms each. */
   function begunAtOnce(time: number): number {
     let now = 0;
@@ -167,5 +167,70 @@ describe('requests of one client at once', () => {
     if (typeof first === 'function') first();
     const [, , third] = await Promise.all([start(), start(), start()]);
     expect(third).toMatchObject({ extensions: { code: 'RATE_LIMITED' } });
+  });
+});
+
+describe('clients that never pause, with requests that take long', () => {
+  /** What happens after two of them had a request under way for 10 s each, while so many others were active. */
+  function afterTenSeconds(others: number) {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] });
+    onTestFinished(() => void vi.useRealTimers());
+    const { begin, beginRequest } = createShares({ env: readEnv({}), log, longStatements: 1 });
+    const start = (client: string) => {
+      const request = requestOf(client);
+      const end = begin(request);
+      if (typeof end !== 'function') throw end;
+      const started = { isBegun: false, end: () => {} };
+      const note = (answered: unknown) => {
+        if (typeof answered !== 'function') throw answered;
+        started.isBegun = true;
+        started.end = () => {
+          answered();
+          end();
+        };
+      };
+      const begun = beginRequest(request);
+      if (begun instanceof Promise) void begun.then(note);
+      else note(begun);
+      return started;
+    };
+    const busy = [start('192.0.2.1'), start('192.0.2.2')];
+    vi.advanceTimersByTime(10_000);
+    for (const { end } of busy) end();
+    const readers = Array.from({ length: others }, (_, index) => `198.51.100.${index}`);
+    for (const reader of readers) start(reader).end();
+    return start;
+  }
+
+  it('share one turn while many are active, and it rests for as long as a request took', async () => {
+    const start = afterTenSeconds(7);
+    const first = start('192.0.2.1');
+    const second = start('192.0.2.2');
+    expect([first.isBegun, second.isBegun]).toEqual([true, false]);
+    await vi.advanceTimersByTimeAsync(400);
+    first.end();
+    await vi.advanceTimersByTimeAsync(399);
+    expect(second.isBegun).toBe(false);
+    await vi.advanceTimersByTimeAsync(1);
+    expect(second.isBegun).toBe(true);
+  });
+
+  it('do not make others wait', () => {
+    const start = afterTenSeconds(7);
+    start('192.0.2.1');
+    expect(start('198.51.100.0').isBegun).toBe(true);
+    expect(start('203.0.113.1').isBegun).toBe(true);
+  });
+
+  it('are served at once where few are active', () => {
+    const start = afterTenSeconds(6);
+    expect([start('192.0.2.1'), start('192.0.2.2')].every(({ isBegun }) => isBegun)).toBe(true);
+  });
+
+  it('are forgiven when they pause', async () => {
+    const start = afterTenSeconds(7);
+    await vi.advanceTimersByTimeAsync(6_000);
+    for (let index = 0; index < 7; index += 1) start(`198.51.100.${index}`).end();
+    expect([start('192.0.2.1'), start('192.0.2.2')].every(({ isBegun }) => isBegun)).toBe(true);
   });
 });

@@ -1,5 +1,6 @@
 import type { GraphQLError } from 'graphql';
-import type { MaybePromise } from '../../lib/maybe-promise.ts';
+import { andThen, type MaybePromise } from '../../lib/maybe-promise.ts';
+import { BusyClients } from './busy-clients.ts';
 import { clientOf } from './client-of.ts';
 import type { Slots } from './slots.ts';
 import { SlowClients } from './slow-clients.ts';
@@ -17,13 +18,22 @@ interface TurnsOptions {
 /** How many requests of slow clients are worked on at once, between which the event loop has time for others. */
 const SLOW_AT_ONCE = 2;
 
-/** With so many clients at once none is the frontend that asks for all readers: each has its first request first. */
+/** With more active clients none is the frontend that asks for all readers: each has its first request first. */
 const FEW_CLIENTS = 8;
+
+/** Requests usually take long that take more than this, in ms. */
+const LONG_REQUEST = 30;
 
 /** The order in which work is begun: that of slow clients waits for its turn, so that others find the server free. */
 export function turns({ underWay, longStatements, seconds }: TurnsOptions) {
   const slowStatements = new SlowClients({ turns: longStatements });
   const slowRequests = new SlowClients({ turns: SLOW_AT_ONCE });
+  const busyClients = new BusyClients();
+  const longRequests = new SlowClients({
+    turns: 1,
+    isFollowedByRest: true,
+    work: slowRequests.work,
+  });
   const slowTransactions = new SlowClients({ turns: longStatements });
 
   /** A turn that comes too late is passed on. */
@@ -42,21 +52,42 @@ export function turns({ underWay, longStatements, seconds }: TurnsOptions) {
     });
   }
 
+  /**
+   * In line are clients with statements that take long, and those with several requests under way, while these take
+   * long or many clients are active. Where many are, who asks for what takes long is in a line of its own, with one
+   * turn and rests, and so is who always has something under way.
+   */
+  function inLine(client: string): MaybePromise<() => void> {
+    const areMany = busyClients.active(FEW_CLIENTS + 1) > FEW_CLIENTS;
+    const isFurther = underWay.heldBy(client) > 1;
+    const takesLong = slowRequests.work.usualTime(client) > LONG_REQUEST;
+    const needsTurn =
+      slowStatements.isSlow(client) ||
+      (isFurther && (slowRequests.isSlow(client) || areMany)) ||
+      (areMany && takesLong && busyClients.isBusy(client));
+    return (areMany && takesLong ? longRequests : slowRequests).begin(client, needsTurn);
+  }
+
   return {
     /**
-     * Begins to work on a request, when it is its turn where it needs one: its client has statements that take
-     * long, or several requests under way while these take long or many clients have some. Gives what has to be
-     * called when it is answered, or why it is refused: it has waited for as long as an operation may take.
+     * Begins to work on a request, when it is its turn where it needs one. Gives what has to be called when it is
+     * answered, or why it is refused: it has waited for as long as an operation may take.
      */
     beginRequest(request: Request): MaybePromise<(() => void) | GraphQLError> {
       const client = clientOf(request);
       if (client === null) return () => {};
-      const isFurther = underWay.heldBy(client) > 1;
-      const needsTurn =
-        slowStatements.isSlow(client) ||
-        (isFurther && (slowRequests.isSlow(client) || underWay.clients > FEW_CLIENTS));
-      const begun = slowRequests.begin(client, needsTurn);
-      return typeof begun === 'function' ? begun : inTime(begun);
+      const endUse = busyClients.begin(client);
+      const begun = inLine(client);
+      return andThen(typeof begun === 'function' ? begun : inTime(begun), (end) => {
+        if (typeof end !== 'function') {
+          endUse();
+          return end;
+        }
+        return () => {
+          endUse();
+          end();
+        };
+      });
     },
     /** The same for a statement. */
     beginStatement(request: Request): MaybePromise<() => void> {
