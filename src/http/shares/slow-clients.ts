@@ -6,8 +6,8 @@ import { RecentWork } from './recent-work.ts';
 interface SlowClientsOptions {
   /** How many pieces of work of slow clients may be under way at once. */
   readonly turns: number;
-  /** Whether a turn is followed by a rest that is as long, in which nobody has it. Default: it is passed on at once. */
-  readonly isFollowedByRest?: boolean;
+  /** How many times as long as a turn took nobody has it afterwards. Default: 0, it is passed on at once. */
+  readonly rest?: number;
   /** In ms. */
   readonly now?: () => number;
   /** Of the same kind, where some of it is begun elsewhere. */
@@ -24,7 +24,7 @@ const SLOW_PIECE = 500;
 const SLOW_TOTAL = 6_000;
 
 /** The longest rest, in ms. */
-const MAX_REST = 2_000;
+const MAX_REST = 4_000;
 
 /**
  * Makes clients whose work of one kind takes long share a few turns, the least slow first, so that the work of
@@ -32,19 +32,19 @@ const MAX_REST = 2_000;
  */
 export class SlowClients {
   readonly work: RecentWork;
-  readonly #isFollowedByRest: boolean;
+  readonly #rest: number;
   readonly #now: () => number;
   readonly #waiting = new FairQueue<string, () => void>();
   #turns: number;
 
   constructor({
     turns,
-    isFollowedByRest = false,
+    rest = 0,
     now = () => performance.now(),
     work = new RecentWork(now),
   }: SlowClientsOptions) {
     this.#turns = turns;
-    this.#isFollowedByRest = isFollowedByRest;
+    this.#rest = rest;
     this.#now = now;
     this.work = work;
   }
@@ -62,8 +62,8 @@ export class SlowClients {
       const time = this.#now() - startedAt;
       this.work.record(client, time);
       if (!needsTurn) return;
-      if (this.#isFollowedByRest) setTimeout(() => this.#passOn(), Math.min(time, MAX_REST));
-      else this.#passOn();
+      if (this.#rest === 0) this.#passOn();
+      else setTimeout(() => this.#passOn(), Math.min(time * this.#rest, MAX_REST)).unref();
     });
   }
 

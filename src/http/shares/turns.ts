@@ -24,6 +24,9 @@ const FEW_CLIENTS = 8;
 /** Requests usually take long that take more than this, in ms. */
 const LONG_REQUEST = 30;
 
+/** With three times as much rest, all clients that never pause take a quarter of a core together. */
+const LONG_REQUEST_REST = 3;
+
 /** The order in which work is begun: that of slow clients waits for its turn, so that others find the server free. */
 export function turns({ underWay, longStatements, seconds }: TurnsOptions) {
   const slowStatements = new SlowClients({ turns: longStatements });
@@ -31,7 +34,7 @@ export function turns({ underWay, longStatements, seconds }: TurnsOptions) {
   const busyClients = new BusyClients();
   const longRequests = new SlowClients({
     turns: 1,
-    isFollowedByRest: true,
+    rest: LONG_REQUEST_REST,
     work: slowRequests.work,
   });
   const slowTransactions = new SlowClients({ turns: longStatements });
@@ -54,18 +57,17 @@ export function turns({ underWay, longStatements, seconds }: TurnsOptions) {
 
   /**
    * In line are clients with statements that take long, and those with several requests under way, while these take
-   * long or many clients are active. Where many are, who asks for what takes long is in a line of its own, with one
-   * turn and rests, and so is who always has something under way.
+   * long or many clients are active. Where many are, those that never pause between long requests have a line of
+   * their own, with one turn and rests.
    */
   function inLine(client: string): MaybePromise<() => void> {
     const areMany = busyClients.active(FEW_CLIENTS + 1) > FEW_CLIENTS;
-    const isFurther = underWay.heldBy(client) > 1;
     const takesLong = slowRequests.work.usualTime(client) > LONG_REQUEST;
+    if (areMany && takesLong && busyClients.isBusy(client)) return longRequests.begin(client, true);
+    const isFurther = underWay.heldBy(client) > 1;
     const needsTurn =
-      slowStatements.isSlow(client) ||
-      (isFurther && (slowRequests.isSlow(client) || areMany)) ||
-      (areMany && takesLong && busyClients.isBusy(client));
-    return (areMany && takesLong ? longRequests : slowRequests).begin(client, needsTurn);
+      slowStatements.isSlow(client) || (isFurther && (areMany || slowRequests.isSlow(client)));
+    return slowRequests.begin(client, needsTurn);
   }
 
   return {
