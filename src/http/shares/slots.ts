@@ -19,11 +19,6 @@ export class Slots {
     this.#forAnonymous = forAnonymous;
   }
 
-  /** How many clients hold any. */
-  get clients(): number {
-    return this.#held.size;
-  }
-
   heldBy(client: string): number {
     return this.#held.get(client) ?? 0;
   }
