@@ -23,14 +23,9 @@ const MAX_CLIENTS = 20_000;
 
 /** Tells clients that hardly ever pause, which no reader does, from others. */
 export class BusyClients {
-  readonly #now: () => number;
   readonly #uses = new LRUCache<string, Use>({ max: MAX_CLIENTS });
   /** When each began or ended something last, in ms: in the order of these times. */
   readonly #seen = new LRUCache<string, number>({ max: MAX_CLIENTS });
-
-  constructor(now = () => performance.now()) {
-    this.#now = now;
-  }
 
   /** Notes that a client waits for something. Gives what ends that. */
   begin(client: string): () => void {
@@ -50,7 +45,7 @@ export class BusyClients {
 
   /** How many clients are active, up to so many. */
   active(most: number): number {
-    const since = this.#now() - ACTIVE_TIME;
+    const since = performance.now() - ACTIVE_TIME;
     let count = 0;
     // From the newest to the oldest.
     for (const at of this.#seen.values()) {
@@ -63,7 +58,7 @@ export class BusyClients {
   #useOf(client: string): Use {
     let use = this.#uses.get(client);
     if (use === undefined) {
-      use = { underWay: 0, share: 0, at: this.#now() };
+      use = { underWay: 0, share: 0, at: performance.now() };
       this.#uses.set(client, use);
     }
     this.#bringUp(use);
@@ -71,7 +66,7 @@ export class BusyClients {
   }
 
   #bringUp(use: Use): void {
-    const now = this.#now();
+    const now = performance.now();
     const rest = 2 ** ((use.at - now) / HALF_LIFE);
     use.share = use.share * rest + (use.underWay > 0 ? 1 - rest : 0);
     use.at = now;

@@ -62,12 +62,16 @@ export function turns({ underWay, longStatements, seconds }: TurnsOptions) {
    */
   function inLine(client: string): MaybePromise<() => void> {
     const areMany = busyClients.active(FEW_CLIENTS + 1) > FEW_CLIENTS;
-    const takesLong = slowRequests.work.usualTime(client) > LONG_REQUEST;
-    if (areMany && takesLong && busyClients.isBusy(client)) return longRequests.begin(client, true);
+    if (areMany && neverPauses(client)) return longRequests.begin(client, true);
     const isFurther = underWay.heldBy(client) > 1;
     const needsTurn =
       slowStatements.isSlow(client) || (isFurther && (areMany || slowRequests.isSlow(client)));
     return slowRequests.begin(client, needsTurn);
+  }
+
+  /** Whether a client has long requests under way for most of the time. */
+  function neverPauses(client: string): boolean {
+    return slowRequests.work.usualTime(client) > LONG_REQUEST && busyClients.isBusy(client);
   }
 
   return {
