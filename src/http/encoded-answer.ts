@@ -1,3 +1,4 @@
+import { turnBefore } from '../event-loop/loop-turns.ts';
 import type { MaybePromise } from '../lib/maybe-promise.ts';
 import { acceptedEncoding, type Encoding } from './accepted-encoding.ts';
 import { type Bytes, digestOf, pack, type RememberedPacks } from './pack.ts';
@@ -70,16 +71,18 @@ const WORTH_PACKING = 1_000;
 const LARGE = 1_000_000;
 
 /** The same for a text that is made for one answer, packed as its client likes it. */
-export function textAnswer(
+export async function textAnswer(
   request: Request,
   { text, ...rest }: TextAnswer,
 ): Promise<ResponseParts> {
+  await turnBefore(text.length);
   return bytesAnswer(request, { ...rest, bytes: new TextEncoder().encode(text) });
 }
 
 /** The same for the bytes of a text. */
-export function bytesAnswer(request: Request, answer: BytesAnswer): Promise<ResponseParts> {
+export async function bytesAnswer(request: Request, answer: BytesAnswer): Promise<ResponseParts> {
   const { bytes, packs, isPacked = true, ...rest } = answer;
+  await turnBefore(bytes.length);
   const digest = digestOf(bytes);
   const quality = qualityFor(bytes);
   return encodedAnswer(request, {
@@ -97,6 +100,7 @@ export async function passingAnswer(
   answer: Omit<TextAnswer, 'isPacked'>,
 ): Promise<ResponseParts> {
   const { text, status = 200, headers } = answer;
+  await turnBefore(text.length);
   const bytes = new TextEncoder().encode(text);
   const encoding = encodingFor(request, bytes);
   return {

@@ -2,9 +2,10 @@ import { Feed } from 'feed';
 import { v5 as uuidOf } from 'uuid';
 import { absoluteLinks } from '../../content/absolute-links.ts';
 import { hideSpoilers } from '../../content/hide-spoilers.ts';
+import { nextSlice } from '../../event-loop/loop-turns.ts';
 import { escapeHtml } from '../../lib/escape-html.ts';
 import { decodeGlobalId } from '../../lib/global-id.ts';
-import type { FeedContent } from './feed-kind.ts';
+import type { FeedContent, FeedEntry } from './feed-kind.ts';
 
 interface AtomOptions {
   readonly content: FeedContent;
@@ -19,11 +20,33 @@ interface AtomOptions {
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
 const UNWRITABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
 
-/** Writes a feed as the Atom Syndication Format (RFC 4287) wants it. */
-export function writeAtom({ content, siteName, language, siteUrl }: AtomOptions): string {
+/**
+ * Writes a feed as the Atom Syndication Format (RFC 4287) wants it. The library writes all of a feed in one go, which
+ * takes long where texts are long: each entry is written in a feed of its own.
+ */
+export async function writeAtom(options: AtomOptions): Promise<string> {
+  const { content, language } = options;
+  const written: string[] = [];
+  for (const entry of content.entries) {
+    await nextSlice();
+    const feed = emptyFeed(options);
+    addEntry(feed, entry, options.siteUrl);
+    const atom = writable(feed);
+    written.push(atom.slice(atom.indexOf(ENTRY), atom.lastIndexOf(END)));
+  }
+  const atom = inLanguage(writable(emptyFeed(options)), language);
+  const end = atom.lastIndexOf(END);
+  return [atom.slice(0, end), ...written, atom.slice(end)].join('');
+}
+
+/** What an entry begins with, as the library writes it, and what the feed ends with. */
+const ENTRY = '    <entry>';
+const END = '</feed>';
+
+function emptyFeed({ content, siteName, siteUrl }: AtomOptions): Feed {
   const { title, subtitle, about, path, file = 'feed.atom', entries } = content;
   const updatedAt = Math.max(0, ...entries.map((entry) => Date.parse(entry.updatedAt)));
-  const feed = new Feed({
+  return new Feed({
     title: literal(`${title} · ${siteName}`),
     description: literal(subtitle),
     id: feedId(about, file),
@@ -33,19 +56,23 @@ export function writeAtom({ content, siteName, language, siteUrl }: AtomOptions)
     // Without entries nothing was ever updated; the format wants a time nevertheless.
     updated: new Date(updatedAt),
   });
-  for (const entry of entries) {
-    feed.addItem({
-      // The library declares titles of entries to be HTML.
-      title: escapeHtml(entry.title),
-      id: `urn:uuid:${decodeGlobalId(entry.node).id}`,
-      link: siteUrl + entry.path,
-      date: new Date(entry.updatedAt),
-      published: new Date(entry.publishedAt),
-      author: entry.authors.map((name) => ({ name: literal(name || 'Unknown') })),
-      content: absoluteLinks(hideSpoilers(entry.html), siteUrl + entry.path),
-    });
-  }
-  return inLanguage(feed.atom1(), language).replaceAll(UNWRITABLE, '');
+}
+
+function addEntry(feed: Feed, entry: FeedEntry, siteUrl: string): void {
+  feed.addItem({
+    // The library declares titles of entries to be HTML.
+    title: escapeHtml(entry.title),
+    id: `urn:uuid:${decodeGlobalId(entry.node).id}`,
+    link: siteUrl + entry.path,
+    date: new Date(entry.updatedAt),
+    published: new Date(entry.publishedAt),
+    author: entry.authors.map((name) => ({ name: literal(name || 'Unknown') })),
+    content: absoluteLinks(hideSpoilers(entry.html), siteUrl + entry.path),
+  });
+}
+
+function writable(feed: Feed): string {
+  return feed.atom1().replaceAll(UNWRITABLE, '');
 }
 
 /** The library has a language for RSS alone. */

@@ -1,3 +1,4 @@
+import { turnBefore } from '../../event-loop/loop-turns.ts';
 import type { OperationAnswer, PageRenderer, Variables } from './page-renderer.ts';
 
 /** An operation that a page is rendered with. */
@@ -31,6 +32,12 @@ export class PageReading {
     const answers = await Promise.all(
       reads.map(async (read) => [this.#keyOf(read.id, read.variables), await this.answer(read)]),
     );
-    return JSON.stringify({ renderedAt, answers });
+    const written: string[] = [];
+    for (const answer of answers) {
+      const json = JSON.stringify(answer);
+      written.push(json);
+      await turnBefore(json.length);
+    }
+    return `{"renderedAt":${renderedAt},"answers":[${written.join(',')}]}`;
   }
 }

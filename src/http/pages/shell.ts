@@ -3,6 +3,7 @@ import { escapeHtml } from '../../lib/escape-html.ts';
 import { SHARE_IMAGE_SIZE } from '../../share-images/share-text.ts';
 import type { Bundle } from './bundle.ts';
 import { escapeForScript } from './escape-for-script.ts';
+import type { Piece } from './join-pieces.ts';
 import type { PageFacts } from './page.ts';
 import { linkedDataOf } from './page-linked-data.ts';
 import type { Rendering } from './rendered-page.ts';
@@ -28,9 +29,6 @@ interface ShellOptions {
   /** Null for a page whose script has to draw it. */
   readonly rendering: Rendering | null;
 }
-
-/** Text, or its bytes in UTF-8. */
-type Piece = string | Uint8Array;
 
 /**
  * The HTML of a page: what it is, for those who do not run its script (search engines, other sites,

@@ -28,7 +28,7 @@ export function feeds({ site, runOperation }: FeedsOptions): Endpoint {
       const siteUrl = site.url ?? url.origin;
       const { writeAtom } = await writer();
       const { name: siteName, language } = site;
-      const text = writeAtom({ content, siteName, language, siteUrl });
+      const text = await writeAtom({ content, siteName, language, siteUrl });
       const { body, ...init } = await textAnswer(request, { text, headers: HEADERS });
       return new Response(body, init);
     },

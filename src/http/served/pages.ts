@@ -5,6 +5,7 @@ import type { RunOperation } from '../in-process.ts';
 import { RememberedPacks } from '../pack.ts';
 import type { Bundle } from '../pages/bundle.ts';
 import { findPage, type Page } from '../pages/find-page.ts';
+import { joinPieces } from '../pages/join-pieces.ts';
 import { findOldAddress, type OriginsOf } from '../pages/old-address.ts';
 import { pageRendering, type RenderPage } from '../pages/rendering.ts';
 import { isSamePath } from '../pages/same-path.ts';
@@ -92,11 +93,8 @@ async function answerWith({
     rendering,
     loadsOnUse: rendering !== null && isAnonymous && page?.isForReading === true,
   });
-  const bytes = Buffer.concat(
-    pieces.map((piece) => (typeof piece === 'string' ? Buffer.from(piece) : piece)),
-  );
   return bytesAnswer(request, {
-    bytes,
+    bytes: await joinPieces(pieces),
     status: facts === null ? 404 : 200,
     headers: HEADERS,
     packs: isAnonymous ? packs : null,
