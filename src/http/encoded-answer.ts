@@ -75,8 +75,7 @@ export async function textAnswer(
   request: Request,
   { text, ...rest }: TextAnswer,
 ): Promise<ResponseParts> {
-  await turnBefore(text.length);
-  return bytesAnswer(request, { ...rest, bytes: new TextEncoder().encode(text) });
+  return bytesAnswer(request, { ...rest, bytes: await bytesOf(text) });
 }
 
 /** The same for the bytes of a text. */
@@ -100,14 +99,18 @@ export async function passingAnswer(
   answer: Omit<TextAnswer, 'isPacked'>,
 ): Promise<ResponseParts> {
   const { text, status = 200, headers } = answer;
-  await turnBefore(text.length);
-  const bytes = new TextEncoder().encode(text);
+  const bytes = await bytesOf(text);
   const encoding = encodingFor(request, bytes);
   return {
     status,
     headers: { ...headers, ...codingHeaders(encoding) },
     body: await pack(bytes, encoding, qualityFor(bytes)),
   };
+}
+
+async function bytesOf(text: string): Promise<Bytes> {
+  await turnBefore(text.length);
+  return new TextEncoder().encode(text);
 }
 
 function encodingFor(request: Request, { length }: Bytes): Encoding {

@@ -1,4 +1,4 @@
-import { Feed } from 'feed';
+import { Feed, type Item } from 'feed';
 import { v5 as uuidOf } from 'uuid';
 import { absoluteLinks } from '../../content/absolute-links.ts';
 import { hideSpoilers } from '../../content/hide-spoilers.ts';
@@ -22,26 +22,30 @@ const UNWRITABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
 
 /**
  * Writes a feed as the Atom Syndication Format (RFC 4287) wants it. The library writes all of a feed in one go, which
- * takes long where texts are long: each entry is written in a feed of its own.
+ * takes long where texts are long: each entry is written as the only one.
  */
 export async function writeAtom(options: AtomOptions): Promise<string> {
-  const { content, language } = options;
+  const { content, language, siteUrl } = options;
+  const feed = emptyFeed(options);
+  const head = inLanguage(atomOf(feed, []), language);
   const written: string[] = [];
   for (const entry of content.entries) {
     await nextSlice();
-    const feed = emptyFeed(options);
-    addEntry(feed, entry, options.siteUrl);
-    const atom = writable(feed);
+    const atom = atomOf(feed, [itemOf(entry, siteUrl)]);
     written.push(atom.slice(atom.indexOf(ENTRY), atom.lastIndexOf(END)));
   }
-  const atom = inLanguage(writable(emptyFeed(options)), language);
-  const end = atom.lastIndexOf(END);
-  return [atom.slice(0, end), ...written, atom.slice(end)].join('');
+  const end = head.lastIndexOf(END);
+  return [head.slice(0, end), ...written, head.slice(end)].join('');
 }
 
 /** What an entry begins with, as the library writes it, and what the feed ends with. */
 const ENTRY = '    <entry>';
 const END = '</feed>';
+
+function atomOf(feed: Feed, items: Item[]): string {
+  feed.items = items;
+  return feed.atom1().replaceAll(UNWRITABLE, '');
+}
 
 function emptyFeed({ content, siteName, siteUrl }: AtomOptions): Feed {
   const { title, subtitle, about, path, file = 'feed.atom', entries } = content;
@@ -58,8 +62,8 @@ function emptyFeed({ content, siteName, siteUrl }: AtomOptions): Feed {
   });
 }
 
-function addEntry(feed: Feed, entry: FeedEntry, siteUrl: string): void {
-  feed.addItem({
+function itemOf(entry: FeedEntry, siteUrl: string): Item {
+  return {
     // The library declares titles of entries to be HTML.
     title: escapeHtml(entry.title),
     id: `urn:uuid:${decodeGlobalId(entry.node).id}`,
@@ -68,11 +72,7 @@ function addEntry(feed: Feed, entry: FeedEntry, siteUrl: string): void {
     published: new Date(entry.publishedAt),
     author: entry.authors.map((name) => ({ name: literal(name || 'Unknown') })),
     content: absoluteLinks(hideSpoilers(entry.html), siteUrl + entry.path),
-  });
-}
-
-function writable(feed: Feed): string {
-  return feed.atom1().replaceAll(UNWRITABLE, '');
+  };
 }
 
 /** The library has a language for RSS alone. */

@@ -1,4 +1,3 @@
-import { turnBefore } from '../../event-loop/loop-turns.ts';
 import { CollectedBytes } from './collected-bytes.ts';
 import { escapeForScript } from './escape-for-script.ts';
 import type { PageRead, PageReading } from './page-reading.ts';
@@ -50,7 +49,6 @@ export async function render({
     },
   });
   const json = await reading.handedOver(reads, now);
-  await turnBefore(json.length);
   const rendering = { html: html.pieces, id: renderer.HANDED_OVER_ID, json: escapeForScript(json) };
   return { reads, json, rendering };
 }
